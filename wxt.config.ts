@@ -1,0 +1,25 @@
+import { defineConfig } from 'wxt';
+
+/** The one host the extension works on without being asked: the cabinet of ФИС ОКО (docs/privacy.md). */
+const FORM_HOST = 'https://lk-fisoko.obrnadzor.gov.ru/*';
+
+export default defineConfig({
+  modules: ['@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  vite: () => ({ build: { sourcemap: false } }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extension_name__',
+    short_name: '__MSG_extension_shortName__',
+    description: '__MSG_extension_description__',
+    default_locale: 'ru',
+    permissions:
+      browser === 'firefox' ? ['storage', 'contextMenus'] : ['storage', 'sidePanel', 'contextMenus'],
+    optional_permissions: ['activeTab', 'scripting'],
+    host_permissions: [FORM_HOST],
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    browser_specific_settings: {
+      gecko: { id: 'fis-oko-assistant@example.org', strict_min_version: '128.0' },
+    },
+  }),
+});
