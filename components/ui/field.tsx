@@ -1,3 +1,4 @@
+import type { InputHTMLAttributes } from 'preact';
 import { useId } from 'preact/hooks';
 
 interface TextFieldProps {
@@ -39,7 +40,7 @@ export function TextField(props: TextFieldProps) {
       ) : (
         <input
           {...common}
-          type={props.type ?? 'text'}
+          {...({ type: props.type ?? 'text' } as InputHTMLAttributes<HTMLInputElement>)}
           ref={props.autofocus ? focusOnMount : undefined}
           onInput={(e) => props.onValue(e.currentTarget.value)}
         />
