@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { accessSchema, documentKindSchema, useSchema } from '../model/library.ts';
+import { componentKindSchema, sourceSchema } from '../model/pack.ts';
+import {
+  criterionFactsSchema,
+  dismissalSchema,
+  documentFactsSchema,
+  mechanismSchema,
+  positionRefSchema,
+} from './schemas.ts';
+
+/** Messages to the background: request and reply of one message stand together. `from` says who may send it. */
+
+const packSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  mechanism: mechanismSchema,
+  year: z.number(),
+  kind: z.enum(['official', 'training', 'skeleton']),
+  complete: z.boolean(),
+});
+
+/** A document as the page may see it: never its credentials, never the rest of the library. */
+const offer = z.object({
+  documentId: z.string(),
+  title: z.string(),
+  number: z.string(),
+  date: z.string(),
+  kind: documentKindSchema,
+  address: z.string(),
+  access: accessSchema,
+  pageCount: z.number().nullable(),
+  pages: z.string(),
+  explanation: z.string(),
+  reason: z.enum(['used-here', 'last-year', 'same-track', 'text', 'search']),
+  /** Number of positions the document is used in. */
+  uses: z.number(),
+});
+
+export const toBackground = {
+  /** Criteria of a form's positions, in their order, from the active pack, with what the rules need beside them. */
+  'criteria.match': {
+    from: ['content', 'page'],
+    request: z.object({
+      mechanism: mechanismSchema.nullable(),
+      positions: z
+        .array(z.object({ path: z.array(z.string()).max(20).readonly(), text: z.string().max(20_000) }))
+        .max(20_000)
+        .readonly(),
+    }),
+    reply: z.object({
+      pack: packSummary.nullable(),
+      facts: z.array(criterionFactsSchema.nullable()).readonly(),
+      harmfulPhrases: z.array(z.object({ phrase: z.string(), why: z.string() })).readonly(),
+      settings: z.object({ noLowSchools: z.boolean().nullable(), drafts: z.boolean() }),
+    }),
+  },
+  /** Everything a card shows of one criterion; null where the pack no longer has it. */
+  'criteria.card': {
+    from: ['content', 'page'],
+    request: z.object({ packId: z.string().max(200), criterionId: z.string().max(200) }),
+    reply: z
+      .object({
+        criterionId: z.string(),
+        text: z.string(),
+        criterion: z.string(),
+        points: z.number().nullable(),
+        mistakes: z.array(z.string()).readonly(),
+        advice: z.string(),
+        source: sourceSchema,
+        pack: packSummary,
+        direction: z.object({ code: z.string(), name: z.string() }),
+        track: z.string(),
+        component: z.string(),
+        /** Steps of the management cycle of this track, in order, with the criteria that stand in each. */
+        cycle: z
+          .array(
+            z.object({
+              name: z.string(),
+              kind: componentKindSchema.nullable(),
+              criterionIds: z.array(z.string()).readonly(),
+            }),
+          )
+          .readonly(),
+      })
+      .nullable(),
+  },
+  /** What the library knows of addresses, by `addressKey`; unknown ones are left out. */
+  'library.facts': {
+    from: ['content', 'page'],
+    request: z.object({ addressKeys: z.array(z.string().max(10_000)).max(20_000).readonly() }),
+    reply: z.object({ facts: z.record(z.string(), documentFactsSchema) }),
+  },
+  /** Up to seven documents that fit a position, best first; '' is not searched for. */
+  'library.suggest': {
+    from: ['content', 'page'],
+    request: z.object({ position: positionRefSchema, query: z.string().max(500) }),
+    reply: z.object({ offers: z.array(offer).max(7).readonly() }),
+  },
+  /** Remembers that a document was used in a position, with its pages. */
+  'library.recordUse': {
+    from: ['content', 'page'],
+    request: useSchema.omit({ id: true, createdAt: true, updatedAt: true, deletedAt: true }),
+    reply: z.object({ id: z.string() }),
+  },
+  /** Takes a remembered use back. */
+  'library.forgetUse': {
+    from: ['content', 'page'],
+    request: z.object({ id: z.uuid() }),
+    reply: z.object({}),
+  },
+  'findings.dismissals': {
+    from: ['content', 'page'],
+    request: z.object({}),
+    reply: z.object({ dismissals: z.array(dismissalSchema).readonly() }),
+  },
+  'findings.dismiss': {
+    from: ['content', 'page'],
+    request: dismissalSchema,
+    reply: z.object({}),
+  },
+  /** Takes dismissals of a rule at a position back. */
+  'findings.restore': {
+    from: ['content', 'page'],
+    request: dismissalSchema.pick({ rule: true, positionId: true, rowIndex: true }),
+    reply: z.object({}),
+  },
+  /** Opens a page of the extension: the popup in a tab, or the side panel's own page. */
+  'app.open': {
+    from: ['content', 'page'],
+    request: z.object({ page: z.enum(['library', 'workspace']) }),
+    reply: z.object({}),
+  },
+} as const;
+
+export type Offer = z.infer<typeof offer>;
+export type PackSummary = z.infer<typeof packSummary>;

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import {
+  commentPartsSchema,
+  criterionFactsSchema,
+  fieldSchema,
+  findingSchema,
+  formSchema,
+  mechanismSchema,
+  writeResultSchema,
+} from './schemas.ts';
+
+/** Messages to the form in a tab. Only the extension's own pages may send them; frames without a form do not answer. */
+
+const text = z.string().max(2_000_000);
+
+export const toContent = {
+  /** What the popup's state line says. */
+  'form.state': {
+    from: ['page'],
+    request: z.object({}),
+    reply: z.object({
+      mode: z.enum(['fill', 'review']),
+      mechanism: mechanismSchema.nullable(),
+      /** Title of the criteria pack in use; null while there is none. */
+      pack: z.string().nullable(),
+      total: z.number(),
+      filled: z.number(),
+      findings: z.object({ error: z.number(), warning: z.number(), advice: z.number() }),
+      unrecognised: z.number(),
+      markersHidden: z.boolean(),
+      canUndo: z.boolean(),
+    }),
+  },
+  /** The whole form with its criteria and findings, for side panel and workspace. */
+  'form.snapshot': {
+    from: ['page'],
+    request: z.object({}),
+    reply: z.object({
+      form: formSchema,
+      findings: z.array(findingSchema).readonly(),
+      criteria: z.record(z.string(), criterionFactsSchema),
+      packId: z.string().nullable(),
+      /** Position whose field or marker was focused last. */
+      focused: z.string().nullable(),
+    }),
+  },
+  /** Jumps to the next finding after the last one visited; null when there is none. */
+  'form.next': {
+    from: ['page'],
+    request: z.object({}),
+    reply: z.object({ positionId: z.string().nullable() }),
+  },
+  /** Scrolls to a position and opens its card. */
+  'form.reveal': {
+    from: ['page'],
+    request: z.object({ positionId: z.string().max(200) }),
+    reply: z.object({ found: z.boolean() }),
+  },
+  /**
+   * Puts a document into the row that was focused last, if it is empty, else into the first empty row of its
+   * position (or of `positionId`). Nothing that is there is overwritten.
+   */
+  'form.insert': {
+    from: ['page'],
+    request: z.object({
+      address: text,
+      parts: commentPartsSchema,
+      documentId: z.string().max(100).nullable(),
+      positionId: z.string().max(200).nullable(),
+    }),
+    reply: z.object({
+      outcome: z.enum(['written', 'partly', 'rejected', 'no-position', 'no-row']),
+      positionId: z.string().nullable(),
+      positionText: z.string(),
+      path: z.array(z.string()).readonly(),
+      results: z.array(writeResultSchema).readonly(),
+    }),
+  },
+  /** Takes the last insert back; fields changed by hand since then are kept. */
+  'form.undo': {
+    from: ['page'],
+    request: z.object({}),
+    reply: z.object({ restored: z.number(), kept: z.number() }),
+  },
+  /** All links typed in the form, for gathering them into the library. */
+  'form.links': {
+    from: ['page'],
+    request: z.object({}),
+    reply: z.object({
+      mechanism: mechanismSchema.nullable(),
+      links: z
+        .array(
+          z.object({
+            url: text,
+            comment: text,
+            positionId: z.string(),
+            positionText: text,
+            path: z.array(text).readonly(),
+          }),
+        )
+        .readonly(),
+    }),
+  },
+  /** Hides or shows the markers in this tab. */
+  'form.markers': {
+    from: ['page'],
+    request: z.object({ hidden: z.boolean() }),
+    reply: z.object({ hidden: z.boolean() }),
+  },
+  /** Writes one field and reads it back: filling and undoing are made of these. */
+  'form.write': {
+    from: ['page'],
+    request: fieldSchema.extend({ value: text }),
+    reply: writeResultSchema,
+  },
+  /** Presses the page's own «add a link» of a position; null where the page has none. */
+  'form.addRow': {
+    from: ['page'],
+    request: z.object({ positionId: z.string().max(200) }),
+    reply: z.object({ rowId: z.string().nullable() }),
+  },
+} as const;
