@@ -1,0 +1,54 @@
+import { signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
+import { followTab } from '../../lib/messages/follow.ts';
+import type { ReplyOf } from '../../lib/messages/registry.ts';
+import { sendToTab } from '../../lib/messages/tabs.ts';
+
+export type Snapshot = ReplyOf<'form.snapshot'>;
+
+/** The form in the tab in front of the user; null: there is none; undefined: not asked yet. */
+export const snapshot = signal<Snapshot | null | undefined>(undefined);
+/** Position the user stands at: focused on the page, or stepped to in the panel. */
+export const current = signal<string | null>(null);
+
+let tabId: number | null = null;
+let following = new AbortController();
+
+async function load(): Promise<void> {
+  if (tabId === null) return;
+  snapshot.value = await sendToTab(tabId, 'form.snapshot', {}).catch(() => null);
+  if (snapshot.value?.focused) current.value = snapshot.value.focused;
+}
+
+async function follow(): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  following.abort();
+  following = new AbortController();
+  tabId = tab?.id ?? null;
+  await load();
+  if (tabId === null || !snapshot.value) return;
+  followTab(
+    tabId,
+    ({ focused, changed }) => {
+      if (focused) current.value = focused;
+      if (changed) void load();
+    },
+    () => void load(),
+    following.signal,
+  );
+}
+
+/** Follows the tab in front of the user, also after it was reloaded or another one came to the front. */
+export function startFollowing(): void {
+  browser.tabs.onActivated.addListener(() => void follow());
+  browser.tabs.onUpdated.addListener((id, info) => {
+    if (id === tabId && info.status === 'complete') void follow();
+  });
+  void follow();
+}
+
+/** Shows a position on the page. */
+export async function reveal(positionId: string): Promise<void> {
+  current.value = positionId;
+  if (tabId !== null) await sendToTab(tabId, 'form.reveal', { positionId }).catch(() => null);
+}

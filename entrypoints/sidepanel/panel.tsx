@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'preact/hooks';
+import { FindingsTab } from '../../components/panel/findings-tab.tsx';
+import { MapTab } from '../../components/panel/map-tab.tsx';
+import { Notice } from '../../components/ui/notice.tsx';
+import { Tabs } from '../../components/ui/tabs.tsx';
+import { t } from '../../lib/i18n.ts';
+import { mapOf, progressOf } from '../../lib/progress/map.ts';
+import { reveal, type Snapshot, snapshot, startFollowing } from './follow-form.ts';
+import { PositionPanel } from './position-panel.tsx';
+import { findingGroups } from './shown.ts';
+
+const TABS = ['position', 'findings', 'map'] as const;
+
+/** The side panel: the form of the tab in front, seen from beside. */
+export function Panel() {
+  const [tab, setTab] = useState<string>('position');
+  useEffect(startFollowing, []);
+  const form = snapshot.value;
+  if (form === undefined) return <p class="panel quiet">{t('panel.loading')}</p>;
+  if (form === null)
+    return (
+      <main class="panel">
+        <Notice>{t('panel.noForm')}</Notice>
+      </main>
+    );
+  return (
+    <main class="panel">
+      <StateLine form={form} />
+      <Tabs
+        label={t('panel.tabs')}
+        tabs={TABS.map((id) => ({ id, label: t(`panel.tab.${id}`) }))}
+        current={tab}
+        onSelect={setTab}
+      />
+      <div role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
+        {tab === 'position' && <PositionPanel form={form} />}
+        {tab === 'findings' && <FindingsTab groups={findingGroups(form)} onReveal={reveal} />}
+        {tab === 'map' && <MapTab map={mapOf(form.form, form.findings, form.criteria)} onReveal={reveal} />}
+      </div>
+    </main>
+  );
+}
+
+function StateLine({ form }: { form: Snapshot }) {
+  const { filled, total, findings } = progressOf(form.form, form.findings);
+  const name = t(`panel.${form.form.mechanism ?? 'form'}`);
+  return (
+    <h1 class="panel-state" style={{ fontSize: 'var(--size)' }}>
+      {t('panel.state', { form: name, filled, total })} · {t('panel.findings', { n: findings })}
+    </h1>
+  );
+}
