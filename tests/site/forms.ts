@@ -4,7 +4,7 @@ import { ownerOf, reviews } from './accounts.ts';
 import type { SaveRequest } from './body.ts';
 import { loadForm, positionsOf, type SiteForm } from './form-model.ts';
 import type { View } from './layouts/view.ts';
-import type { Store } from './store.ts';
+import type { SavedRow, SavedValues, Store } from './store.ts';
 
 /** Forms drawn so far: building one from a pack takes longer than sending it. */
 const forms = new Map<string, SiteForm>();
@@ -53,6 +53,13 @@ export function viewFor(
   };
 }
 
+/** Empty rows at the end are not worth keeping. */
+function trimmed(rows: readonly SavedRow[]): SavedRow[] {
+  let end = rows.length;
+  while (end > 0 && rows[end - 1]?.url === '' && rows[end - 1]?.comment === '') end--;
+  return rows.slice(0, end);
+}
+
 /** Keeps a save: values of the account's own form, or a reviewer's points. False when it must not. */
 export function keep(account: Account, sent: SaveRequest, store: Store, secret: string): boolean {
   const form = formById(sent.formId);
@@ -66,10 +73,10 @@ export function keep(account: Account, sent: SaveRequest, store: Store, secret: 
       ...store.scores(account.login, owner, form.id),
       ...own(sent.scores),
     });
-  } else
-    store.saveValues(account.login, form.id, {
-      ...store.values(account.login, form.id),
-      ...own(sent.values),
-    });
+  } else {
+    const values: SavedValues = {};
+    for (const [key, rows] of Object.entries(own(sent.values))) values[key] = trimmed(rows);
+    store.saveValues(account.login, form.id, { ...store.values(account.login, form.id), ...values });
+  }
   return true;
 }

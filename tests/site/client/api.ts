@@ -42,3 +42,16 @@ export function linkError(url: string): string {
     ? ''
     : 'Ссылка должна начинаться с http:// или https://';
 }
+
+/** Points and notes typed into fields named `score[KEY]` and `note[KEY]`. */
+export function readScores(form: HTMLFormElement): SaveBody['scores'] {
+  const scores: SaveBody['scores'] = {};
+  for (const [name, value] of new FormData(form)) {
+    const found = /^(score|note)\[(\w+)\]$/.exec(name);
+    if (!found || typeof value !== 'string') continue;
+    const key = found[2] as string;
+    scores[key] ??= { score: '', note: '' };
+    scores[key][found[1] as 'score' | 'note'] = value;
+  }
+  return scores;
+}

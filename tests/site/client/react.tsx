@@ -1,7 +1,16 @@
 /** @jsxImportSource react */
 import { memo, useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { type AppData, type AppPosition, linkError, load, place, type RowValue, save } from './api.ts';
+import {
+  type AppData,
+  type AppPosition,
+  linkError,
+  load,
+  place,
+  type RowValue,
+  readScores,
+  save,
+} from './api.ts';
 
 /** The form with controlled inputs: every letter goes through state, and its direction is drawn again. */
 type Values = Record<string, RowValue[]>;
@@ -63,16 +72,23 @@ function PositionCard(props: {
         />
       ))}
       {props.review && (
-        <label>
-          Баллы{' '}
-          <input
-            type="number"
-            className="score"
-            min={0}
-            max={props.position.points ?? 9}
-            defaultValue={props.position.score}
-          />
-        </label>
+        <div className="expert">
+          <label>
+            Баллы{' '}
+            <input
+              type="number"
+              className="score"
+              name={`score[${props.position.key}]`}
+              min={0}
+              max={props.position.points ?? 9}
+              defaultValue={props.position.score}
+            />
+          </label>{' '}
+          <label>
+            Примечание эксперта{' '}
+            <textarea rows={1} name={`note[${props.position.key}]`} defaultValue={props.position.note} />
+          </label>
+        </div>
       )}
     </article>
   );
@@ -158,7 +174,7 @@ function App() {
             owner: data.owner,
             csrf: data.csrf,
             values: merged,
-            scores: {},
+            scores: readScores(event.currentTarget),
           }).then(setMessage);
       }}
     >

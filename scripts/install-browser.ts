@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { type BrowserKind, type FoundBrowser, findBrowser } from './browsers.ts';
+
+const CACHE = 'node_modules/.cache/browsers';
+const PACKAGES: Readonly<Record<BrowserKind, string>> = { chromium: 'chromium', firefox: 'firefox-esr' };
+const NAMES: Readonly<Record<BrowserKind, string>> = { chromium: 'Chromium', firefox: 'Firefox' };
+
+function isDebianRoot(): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+  try {
+    return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+function apt(...args: string[]): boolean {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0;
+}
+
+async function download(kind: BrowserKind): Promise<FoundBrowser> {
+  const tools = await import('@puppeteer/browsers');
+  const platform = tools.detectBrowserPlatform();
+  if (!platform) throw new Error(`No build of ${NAMES[kind]} for this system is known.`);
+  const browser = kind === 'chromium' ? tools.Browser.CHROME : tools.Browser.FIREFOX;
+  const buildId = await tools.resolveBuildId(browser, platform, 'stable');
+  const made = await tools.install({ browser, buildId, cacheDir: CACHE });
+  return { kind, path: made.executablePath };
+}
+
+/** A browser downloaded by an earlier run. */
+async function downloaded(kind: BrowserKind): Promise<FoundBrowser | null> {
+  const tools = await import('@puppeteer/browsers');
+  const wanted = kind === 'chromium' ? tools.Browser.CHROME : tools.Browser.FIREFOX;
+  const all = await tools.getInstalledBrowsers({ cacheDir: CACHE });
+  const made = all.find((some) => some.browser === wanted);
+  return made ? { kind, path: made.executablePath } : null;
+}
+
+/**
+ * An installed browser of the kind, or one installed now: Debian's package when root on Debian, otherwise the
+ * maker's build in `node_modules/.cache`. Says what it does. Throws one clear sentence when nothing works.
+ */
+export async function ensureBrowser(kind: BrowserKind): Promise<FoundBrowser> {
+  const found = findBrowser(kind) ?? (await downloaded(kind));
+  if (found) return found;
+  if (isDebianRoot()) {
+    console.log(`${NAMES[kind]} is not installed: installing Debian's package ${PACKAGES[kind]} …`);
+    if (apt('update', '-qq') && apt('install', '-y', '-qq', '--no-install-recommends', PACKAGES[kind])) {
+      const made = findBrowser(kind);
+      if (made) return made;
+    }
+    console.log('That did not work; downloading a build instead.');
+  }
+  console.log(`${NAMES[kind]} is not installed: downloading it to ${CACHE} …`);
+  try {
+    return await download(kind);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `${NAMES[kind]} is needed and could not be installed (${why}); install it and try again.`,
+    );
+  }
+}

@@ -1,0 +1,97 @@
+import { type Browser, launch } from 'puppeteer-core';
+import type { FoundBrowser } from '../../../scripts/browsers.ts';
+import { OTHER_HOST, REAL_HOST } from '../../site/certificate.ts';
+import { startProxy } from './proxy.ts';
+
+/** Where the builds of the extension lie. */
+export const EXTENSION = { chromium: '.output/chrome-mv3', firefox: '.output/firefox-mv3' } as const;
+
+export interface OpenOptions {
+  readonly httpsPort: number;
+  /** false: the same browser without the extension, for comparisons. */
+  readonly extension?: boolean;
+  /** false: a window the user sees; the network beyond the site stays reachable there. */
+  readonly headless?: boolean;
+  /** Window size in CSS pixels; ui.md's 1366×768 by default. */
+  readonly size?: readonly [width: number, height: number];
+}
+
+/** A running browser with the extension in it. */
+export interface OpenedBrowser {
+  readonly kind: FoundBrowser['kind'];
+  readonly browser: Browser;
+  /** Id of the extension; '' without it. */
+  readonly extensionId: string;
+  close(): Promise<void>;
+}
+
+const SIZE = [1366, 768] as const;
+
+/**
+ * Starts a browser with a fresh profile in which the real cabinet's name leads to the simulated site, and installs
+ * the production build. The names, the certificate and the permissions are those of the shipped extension.
+ */
+export async function openBrowser(found: FoundBrowser, options: OpenOptions): Promise<OpenedBrowser> {
+  return found.kind === 'chromium' ? openChromium(found, options) : openFirefox(found, options);
+}
+
+async function openChromium(found: FoundBrowser, options: OpenOptions): Promise<OpenedBrowser> {
+  const [width, height] = options.size ?? SIZE;
+  const headless = options.headless ?? true;
+  const rules = [REAL_HOST, OTHER_HOST].map((host) => `MAP ${host} 127.0.0.1:${options.httpsPort}`);
+  if (headless) rules.push('MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1');
+  const browser = await launch({
+    executablePath: found.path,
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    acceptInsecureCerts: true,
+    defaultViewport: headless ? { width, height } : null,
+    args: [
+      // Chromium refuses its sandbox to root, as which containers and CI run.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--host-resolver-rules=${rules.join(', ')}`,
+      `--window-size=${width},${height}`,
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--disable-quic',
+      '--lang=ru',
+    ],
+    env: { ...process.env, LANGUAGE: 'ru' },
+  });
+  const extensionId = options.extension === false ? '' : await browser.installExtension(EXTENSION.chromium);
+  return { kind: 'chromium', browser, extensionId, close: () => browser.close() };
+}
+
+async function openFirefox(found: FoundBrowser, options: OpenOptions): Promise<OpenedBrowser> {
+  const [width, height] = options.size ?? SIZE;
+  const headless = options.headless ?? true;
+  const proxy = await startProxy({ [REAL_HOST]: options.httpsPort, [OTHER_HOST]: options.httpsPort });
+  const browser = await launch({
+    executablePath: found.path,
+    browser: 'firefox',
+    headless,
+    acceptInsecureCerts: true,
+    defaultViewport: headless ? { width, height } : null,
+    args: [`--width=${width}`, `--height=${height}`],
+    extraPrefsFirefox: {
+      'network.proxy.type': 1,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': proxy.port,
+      'intl.locale.requested': 'ru',
+      'intl.accept_languages': 'ru',
+    },
+  });
+  const extensionId = options.extension === false ? '' : await browser.installExtension(EXTENSION.firefox);
+  return {
+    kind: 'firefox',
+    browser,
+    extensionId,
+    async close() {
+      await browser.close();
+      proxy.close();
+    },
+  };
+}
