@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 
 /** The one host the extension works on without being asked: the cabinet of ФИС ОКО (docs/privacy.md). */
@@ -7,6 +9,13 @@ export default defineConfig({
   modules: ['@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
+  hooks: {
+    // Packs are data: fetched when needed, bundled nowhere.
+    'build:publicAssets'(_wxt, files) {
+      for (const name of readdirSync('assets/packs'))
+        files.push({ absoluteSrc: resolve('assets/packs', name), relativeDest: `packs/${name}` });
+    },
+  },
   vite: () => ({ build: { sourcemap: false } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',

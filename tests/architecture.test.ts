@@ -48,6 +48,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   'lib/criteria': ['lib/model', 'lib/reference', 'lib/office', 'lib/i18n.ts'],
   'lib/rules': ['lib/model', 'lib/reference', 'lib/i18n.ts'],
   'lib/office': ['lib/model', 'lib/reference', 'lib/i18n.ts'],
+  'lib/packs': ['lib/model', 'lib/criteria'],
   'lib/progress': ['lib/model', 'lib/reference'],
   'lib/settings': ['lib/model', 'lib/i18n.ts'],
   'lib/library': ['lib/model', 'lib/reference', 'lib/i18n.ts'],
