@@ -1,0 +1,93 @@
+/**
+ * «Включить на этом сайте»: the form on a host other than the built-in one. The browser's own list of granted hosts
+ * is the one truth; the registered content script follows it. Nothing is injected anywhere else.
+ */
+
+/** The part of the extension API this needs, as both browsers have it in Manifest V3. */
+export interface SitesApi {
+  readonly permissions: {
+    request(what: { origins: string[]; permissions?: string[] }): Promise<boolean>;
+    remove(what: { origins: string[] }): Promise<boolean>;
+    getAll(): Promise<{ origins?: string[] | undefined }>;
+  };
+  /** Absent until the permission `scripting` is granted. */
+  readonly scripting?: {
+    registerContentScripts(scripts: SiteScript[]): Promise<void>;
+    unregisterContentScripts(filter: { ids: string[] }): Promise<void>;
+    getRegisteredContentScripts(filter: { ids: string[] }): Promise<{ id: string }[]>;
+    executeScript(what: { target: { tabId: number; allFrames: boolean }; files: string[] }): Promise<unknown>;
+  };
+}
+
+interface SiteScript {
+  id: string;
+  js: string[];
+  matches: string[];
+  allFrames: boolean;
+  matchOriginAsFallback?: boolean;
+  persistAcrossSessions: boolean;
+  runAt: 'document_idle';
+}
+
+/** The content script as the build names it. */
+const SCRIPT = 'content-scripts/form.js';
+const SCRIPT_ID = 'form-on-further-sites';
+
+/** Granted with the installation, see wxt.config.ts. */
+export const BUILTIN_SITE = 'https://lk-fisoko.obrnadzor.gov.ru/*';
+
+/** `https://host/*` of a page's address (the port plays no part in match patterns); null for pages that are no sites. */
+export function sitePattern(address: string): string | null {
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    return null;
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
+  return `${url.protocol}//${url.hostname}/*`;
+}
+
+/** Sites the user switched on, as match patterns; the built-in one is not among them. */
+export async function enabledSites(api: SitesApi): Promise<readonly string[]> {
+  const { origins = [] } = await api.permissions.getAll();
+  return origins.filter((origin) => origin !== BUILTIN_SITE).sort();
+}
+
+/**
+ * Asks for one site and starts there. Must be called right in the handler of a click: browsers ask only then.
+ * Resolves to false when the user said no.
+ */
+export async function enableSite(api: SitesApi, pattern: string, tabId: number | null): Promise<boolean> {
+  const granted = await api.permissions.request({ origins: [pattern], permissions: ['scripting'] });
+  if (!granted) return false;
+  await registerSites(api);
+  if (tabId !== null)
+    await api.scripting?.executeScript({ target: { tabId, allFrames: true }, files: [SCRIPT] });
+  return true;
+}
+
+/** Takes a site's permission back; open pages of it keep their overlay until they are reloaded. */
+export async function disableSite(api: SitesApi, pattern: string): Promise<void> {
+  await api.permissions.remove({ origins: [pattern] });
+  await registerSites(api);
+}
+
+/** Makes the registered content script follow the granted hosts; also when they were changed in the browser's settings. */
+export async function registerSites(api: SitesApi): Promise<void> {
+  const matches = [...(await enabledSites(api))];
+  if (!api.scripting) return;
+  const registered = await api.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
+  if (registered.length > 0) await api.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
+  if (matches.length === 0) return;
+  await api.scripting.registerContentScripts([
+    {
+      id: SCRIPT_ID,
+      js: [SCRIPT],
+      matches,
+      allFrames: true,
+      persistAcrossSessions: true,
+      runAt: 'document_idle',
+    },
+  ]);
+}
