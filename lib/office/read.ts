@@ -1,12 +1,81 @@
+import { readCsv } from './csv.ts';
+import { readDocx } from './docx/read.ts';
+import { LIMITS, OfficeError, type OfficeErrorCode } from './errors.ts';
 import type { Grid } from './grid.ts';
-import { OfficeError } from './errors.ts';
+import { readOds } from './ods/read.ts';
+import { readXlsx } from './xlsx/read.ts';
+import { readRelations } from './xml.ts';
+import { type Archive, openArchive } from './zip.ts';
 
 export { OfficeError } from './errors.ts';
+
+/** First bytes of files that are something else, whatever their name says. */
+const OTHERS: readonly (readonly [string, OfficeErrorCode])[] = [
+  ['%PDF', 'pdf'],
+  ['{\\rtf', 'rtf'],
+  ['\x89PNG', 'image'],
+  ['\xff\xd8\xff', 'image'],
+  ['GIF8', 'image'],
+  ['BM', 'image'],
+  ['II*\0', 'image'],
+  ['Rar!', 'archive'],
+  ['7z\xbc\xaf', 'archive'],
+  ['\x1f\x8b', 'archive'],
+];
+
+/** The streams inside tell an encrypted .xlsx, an old .xls and an old .doc apart: their names stand there in UTF-16. */
+function oldOffice(bytes: Uint8Array): OfficeErrorCode {
+  const text = new TextDecoder('utf-16le').decode(bytes.subarray(0, bytes.length - (bytes.length % 2)));
+  if (text.includes('EncryptedPackage') || text.includes('EncryptionInfo')) return 'encrypted';
+  if (text.includes('WordDocument')) return 'old-doc';
+  return 'old-xls';
+}
+
+function markup(head: string): OfficeErrorCode | null {
+  const start = head.replace(/^(?:\ufeff|\xef\xbb\xbf|\s)+/, '').toLowerCase();
+  if (/^<(!doctype html|html|head|body|table|meta|!--)/.test(start)) return 'html';
+  if (start.startsWith('<?xml')) return start.includes('<html') ? 'html' : 'xml';
+  return start.startsWith('mime-version:') ? 'html' : null;
+}
+
+function readArchive(archive: Archive): Grid[] {
+  if (archive.has('mimetype') && archive.has('content.xml')) {
+    let type = '';
+    archive.stream('mimetype', (piece) => {
+      type += new TextDecoder().decode(piece);
+    });
+    if (type.includes('opendocument.spreadsheet')) return readOds(archive);
+    throw new OfficeError(type.includes('opendocument.text') ? 'odt' : 'unknown');
+  }
+  const main = [...readRelations(archive, '').values()].find((it) => it.type === 'officeDocument')?.target;
+  if (archive.has('EncryptedPackage')) throw new OfficeError('encrypted');
+  const part = main && archive.has(main) ? main : '';
+  if (/workbook\.bin$/i.test(part)) throw new OfficeError('xlsb');
+  if (/^word\//i.test(part) || (!part && archive.has('word/document.xml')))
+    return readDocx(archive, part || 'word/document.xml');
+  if (/^xl\//i.test(part) || (!part && archive.has('xl/workbook.xml')))
+    return readXlsx(archive, part || 'xl/workbook.xml');
+  if (part === '' && main) throw new OfficeError('damaged');
+  if (part) return /doc/i.test(part) ? readDocx(archive, part) : readXlsx(archive, part);
+  throw new OfficeError(archive.has('[Content_Types].xml') ? 'damaged' : 'archive');
+}
 
 /**
  * Sheets and tables of an office file, told by its content, not by its name: .xlsx, .docx, .ods, .csv, .tsv.
  * Throws `OfficeError` with a sentence for the user when the file is damaged, too big or of another kind.
  */
-export async function readGrids(_bytes: Uint8Array, _fileName: string): Promise<Grid[]> {
-  throw new OfficeError('unknown');
+export async function readGrids(bytes: Uint8Array, fileName: string): Promise<Grid[]> {
+  if (bytes.length === 0) throw new OfficeError('empty');
+  if (bytes.length > LIMITS.packed) throw new OfficeError('too-big');
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1000));
+  if (head.startsWith('\xd0\xcf\x11\xe0')) throw new OfficeError(oldOffice(bytes));
+  if (head.startsWith('PK')) return readArchive(openArchive(bytes));
+  for (const [magic, code] of OTHERS) if (head.startsWith(magic)) throw new OfficeError(code);
+  // BIFF before 1995 stands in the file as it is.
+  if (/^\x09[\x00\x02\x04\x08][\x04-\x08]\x00/.test(head)) throw new OfficeError('old-xls');
+  const code = markup(head);
+  if (code) throw new OfficeError(code);
+  if (bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d))) throw new OfficeError('empty');
+  if (/\.(xlsx|xlsm|docx|docm|ods)$/i.test(fileName)) throw new OfficeError('damaged');
+  return [readCsv(bytes, fileName)];
 }
