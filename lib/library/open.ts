@@ -1,0 +1,167 @@
+import type { DocumentFacts, LibraryDocument, Use } from '../model/library.ts';
+import { addressKey } from '../reference/address.ts';
+import { type ChangeNotice, openChannel } from './changes.ts';
+import { type Context, documentShelf, queue, useShelf } from './context.ts';
+import { openDatabase, readAside, readItems, type SetAside } from './database.ts';
+import { addDocuments, mergeDocuments, removeDocuments, updateDocument } from './documents.ts';
+import { type LibraryError, toLibraryError } from './errors.ts';
+import { Memory } from './memory.ts';
+import { replaceAll, type Snapshot } from './snapshot.ts';
+import { suggest } from './suggest.ts';
+import type { Library, NewUse, Undo } from './types.ts';
+import { recordUses, removeUse, updateUse } from './uses.ts';
+
+/** The library with what only the extension's own pages need. */
+export interface OpenedLibrary extends Library {
+  /** Why nothing is kept beyond this page (storage cannot be opened); null when all is well. */
+  readonly problem: LibraryError | null;
+  recordUses(uses: readonly NewUse[]): Promise<{ recorded: readonly Use[]; undo: Undo }>;
+  updateUse(id: string, patch: Partial<NewUse>): Promise<Use>;
+  /** Number of distinct positions each document is used in; documents without uses are absent. */
+  useCounts(): Promise<ReadonlyMap<string, number>>;
+  /** Everything stored, deletion marks included: for the backup. */
+  snapshot(): Promise<Snapshot>;
+  /** Replaces everything by a snapshot, in one transaction. */
+  replaceAll(snapshot: Snapshot): Promise<void>;
+  /** Data that could not be read and were set aside. */
+  setAside(): Promise<readonly SetAside[]>;
+  /** Brings the search index up to date in slices that leave the page responsive. */
+  warm(signal?: AbortSignal): Promise<void>;
+  close(): void;
+}
+
+/** Name of the database; tests and benchmarks give their own. */
+export const LIBRARY_NAME = 'library';
+
+/** Documents indexed between two breaths: a slice stays well under 10 ms. */
+const SLICE = 500;
+
+/**
+ * Opens the library: documents are read before it resolves, uses right after. When storage cannot be opened it still
+ * works, in memory, and `problem` says so: the user's work of this page is not lost to an exception.
+ */
+export async function openLibrary(name = LIBRARY_NAME): Promise<OpenedLibrary> {
+  const memory = new Memory();
+  let problem: LibraryError | null = null;
+  const database = await openDatabase(name).catch((error: unknown) => {
+    problem = toLibraryError(error);
+    return null;
+  });
+  const listeners = new Set<() => void>();
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
+  if (database) for (const item of await readItems(database, documentShelf)) memory.putDocument(item);
+  const usesRead = (database ? readItems(database, useShelf) : Promise.resolve([])).then((uses) => {
+    // What was recorded while reading is newer than what was read.
+    for (const use of uses) if (!memory.uses.has(use.id)) memory.putUse(use);
+  });
+  usesRead.catch(() => {});
+  const inTurn = queue();
+  const hear = async ({ documents, uses }: ChangeNotice): Promise<void> => {
+    if (!database) return;
+    for (const item of await readItems(database, documentShelf, documents)) {
+      if (memory.documents.get(item.id)?.updatedAt !== item.updatedAt) memory.putDocument(item);
+    }
+    for (const item of await readItems(database, useShelf, uses)) memory.putUse(item);
+    changed();
+  };
+  const channel = openChannel(name, (notice) => {
+    inTurn(() => hear(notice)).catch(() => {});
+  });
+  const context: Context = { database, memory, channel, usesRead, inTurn, changed };
+  return { ...reads(context), ...writes(context), ...upkeep(context, listeners), problem };
+}
+
+function reads({ memory, usesRead }: Context) {
+  return {
+    all: async () => memory.shown(),
+    get: async (id: string) => memory.document(id),
+    byAddress: async (address: string) => memory.atAddress(addressKey(address)),
+    duplicates: async () => memory.sharedAddresses(),
+    search: async (query: string, limit: number): Promise<readonly LibraryDocument[]> => {
+      if (query.trim() === '') return memory.recent(limit);
+      return memory
+        .index()
+        .search(query, limit)
+        .flatMap(({ id }) => memory.document(id) ?? []);
+    },
+    facts: async (keys: readonly string[]) => {
+      const facts: Record<string, DocumentFacts> = Object.create(null);
+      for (const key of keys) {
+        const documents = memory.atAddress(key);
+        if (documents[0]) facts[key] = factsOf(documents[0], documents);
+      }
+      return facts;
+    },
+    suggest: async (...[position, query, limit]: Parameters<Library['suggest']>) => {
+      await usesRead;
+      return suggest(memory, position, query, limit);
+    },
+    uses: async (documentId: string) => {
+      await usesRead;
+      return memory.usesOfDocument(documentId);
+    },
+    usesIn: async (positionId: string) => {
+      await usesRead;
+      return memory.usesInPosition(positionId);
+    },
+    useCounts: async () => {
+      await usesRead;
+      return memory.useCounts();
+    },
+  };
+}
+
+/** Several documents at one address have no page count in common; closed access of any of them holds for the address. */
+function factsOf(first: LibraryDocument, documents: readonly LibraryDocument[]): DocumentFacts {
+  return {
+    title: first.title,
+    pageCount: documents.length === 1 ? first.pageCount : null,
+    access: documents.find(({ access }) => access.kind !== 'open')?.access.kind ?? 'open',
+    directions: [...new Set(documents.flatMap(({ directions }) => directions))],
+    sameAddress: documents.length,
+  };
+}
+
+function writes(context: Context) {
+  return {
+    add: async (document: Parameters<Library['add']>[0]) =>
+      (await addDocuments(context, [document])).added[0] as LibraryDocument,
+    addMany: (documents: Parameters<Library['addMany']>[0]) => addDocuments(context, documents),
+    update: (...[id, patch]: Parameters<Library['update']>) => updateDocument(context, id, patch),
+    remove: (ids: readonly string[]) => removeDocuments(context, ids),
+    merge: (ids: readonly string[]) => mergeDocuments(context, ids),
+    recordUse: async (use: NewUse) => (await recordUses(context, [use])).recorded[0] as Use,
+    recordUses: (uses: readonly NewUse[]) => recordUses(context, uses),
+    updateUse: (id: string, patch: Partial<NewUse>) => updateUse(context, id, patch),
+    removeUse: (id: string) => removeUse(context, id),
+  };
+}
+
+function upkeep(context: Context, listeners: Set<() => void>) {
+  const { database, memory, usesRead } = context;
+  return {
+    onChange(listener: () => void, signal: AbortSignal): void {
+      if (signal.aborted) return;
+      listeners.add(listener);
+      signal.addEventListener('abort', () => listeners.delete(listener), { once: true });
+    },
+    snapshot: async (): Promise<Snapshot> => {
+      await usesRead;
+      return { documents: [...memory.documents.values()], uses: [...memory.uses.values()] };
+    },
+    replaceAll: (snapshot: Snapshot) => replaceAll(context, snapshot),
+    setAside: async () => (database ? readAside(database) : []),
+    async warm(signal?: AbortSignal): Promise<void> {
+      while (!signal?.aborted && !memory.refreshIndex(SLICE)) {
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    },
+    close(): void {
+      listeners.clear();
+      context.channel.close();
+      database?.close();
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import type { LibraryDocument, Suggestion, SuggestionReason, Use } from '../model/library.ts';
+import type { Memory } from './memory.ts';
+import { type Place, placeOf, sameHeading, samePosition } from './places.ts';
+import type { PositionRef } from './types.ts';
+
+/** Share of the position's words a title must have to be offered by its text alone. */
+const TEXT_FITS_FROM = 0.3;
+/** Titles looked at for their text; more would not be read. */
+const TEXT_CANDIDATES = 30;
+/** Documents looked at when the user types. */
+const SEARCH_CANDIDATES = 100;
+
+const ORDER: readonly SuggestionReason[] = ['used-here', 'last-year', 'same-track', 'text', 'search'];
+
+interface Candidate {
+  readonly document: LibraryDocument;
+  readonly reason: SuggestionReason;
+  readonly use: Use | null;
+  /** Within a reason: higher comes first. */
+  readonly score: number;
+}
+
+/** Places of the positions that documents were used in; kept between calls, since headings are compared by stems. */
+const places = new WeakMap<readonly string[], Map<string, Place>>();
+
+function placeOfUse(use: Use): Place {
+  let byText = places.get(use.path);
+  if (!byText) {
+    byText = new Map();
+    places.set(use.path, byText);
+  }
+  let place = byText.get(use.positionText);
+  if (!place) {
+    place = placeOf(use.path, use.positionText);
+    byText.set(use.positionText, place);
+  }
+  return place;
+}
+
+/**
+ * Documents that fit a position, best first: used here before, in the same position of another year, in the same track,
+ * by the words of the title. With a query only documents it finds are offered, in the same order of reasons.
+ */
+export function suggest(memory: Memory, position: PositionRef, query: string, limit: number): Suggestion[] {
+  const best = new Map<string, Candidate>();
+  const offer = (candidate: Candidate): void => {
+    const known = best.get(candidate.document.id);
+    if (!known || rank(candidate) < rank(known)) best.set(candidate.document.id, candidate);
+  };
+  const here = placeOf(position.path, position.text);
+  offerUsed(memory, position, here, offer);
+  offerByText(memory, position, here, offer);
+  const typed = query.trim();
+  const found = typed === '' ? null : memory.index().search(typed, SEARCH_CANDIDATES);
+  let candidates = [...best.values()];
+  if (found) {
+    candidates = found.flatMap(({ id, score }): Candidate[] => {
+      const known = best.get(id);
+      // Typed words weigh more than the text's: a document known by text alone is ranked by what was typed.
+      if (known && known.reason !== 'text') return [known];
+      const document = memory.document(id);
+      return document ? [{ document, reason: 'search', use: null, score }] : [];
+    });
+  }
+  candidates.sort((a, b) => rank(a) - rank(b) || b.score - a.score);
+  return candidates.slice(0, limit).map((candidate) => suggestion(memory, candidate));
+}
+
+function rank(candidate: Candidate): number {
+  return ORDER.indexOf(candidate.reason);
+}
+
+function offerUsed(
+  memory: Memory,
+  position: PositionRef,
+  here: Place,
+  offer: (candidate: Candidate) => void,
+): void {
+  for (const use of memory.uses.values()) {
+    if (use.deletedAt !== null) continue;
+    const document = memory.document(use.documentId);
+    if (!document) continue;
+    const score = Date.parse(use.updatedAt) || 0;
+    if (use.positionId === position.id) offer({ document, reason: 'used-here', use, score });
+    else {
+      const there = placeOfUse(use);
+      if (samePosition(here, there)) offer({ document, reason: 'last-year', use, score });
+      else if (here.trackKey !== '' && sameHeading(here.trackKey, there.trackKey)) {
+        // A goals document of the track fits an indicators position less than another indicators document.
+        const near = here.componentKey === there.componentKey ? 1e14 : 0;
+        offer({ document, reason: 'same-track', use: null, score: score + near });
+      }
+    }
+  }
+}
+
+function offerByText(
+  memory: Memory,
+  position: PositionRef,
+  here: Place,
+  offer: (candidate: Candidate) => void,
+): void {
+  // A trailing space: the text is finished, its last word is no beginning of another.
+  for (const hit of memory.index().search(`${position.text} `, TEXT_CANDIDATES)) {
+    const document = memory.document(hit.id);
+    if (!document) continue;
+    const tagged = here.directionCode !== '' && document.directions.includes(here.directionCode);
+    const elsewhere = document.directions.length > 0 && !tagged;
+    if (hit.found < TEXT_FITS_FROM || (elsewhere && hit.found < 2 * TEXT_FITS_FROM)) continue;
+    offer({ document, reason: 'text', use: null, score: hit.score + (tagged ? 0.2 : 0) });
+  }
+}
+
+function suggestion(memory: Memory, { document, reason, use }: Candidate): Suggestion {
+  const positions = new Set(memory.usesOfDocument(document.id).map(({ positionId }) => positionId));
+  return {
+    document,
+    reason,
+    pages: use?.pages ?? '',
+    explanation: use?.explanation ?? '',
+    uses: positions.size,
+  };
+}

@@ -1,0 +1,251 @@
+import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
+import { describe, expect, it } from 'vitest';
+import { openLibrary } from '../../lib/library/open.ts';
+import { addressKey } from '../../lib/reference/address.ts';
+import { freshName, newDocument, newUse } from './make.ts';
+
+describe('documents', () => {
+  it('are there after the library is opened again', async () => {
+    const name = freshName();
+    const first = await openLibrary(name);
+    const added = await first.add(newDocument());
+    first.close();
+    const second = await openLibrary(name);
+    expect(await second.all()).toEqual([added]);
+    expect(second.problem).toBeNull();
+  });
+
+  it('are kept as they were typed, whatever stands in the title', async () => {
+    const name = freshName();
+    const title = '<img src=x onerror=alert(1)> "«№ 1\u00ad-од»';
+    await (await openLibrary(name)).add(newDocument({ title, address: 'javascript:alert(1)' }));
+    const [document] = await (await openLibrary(name)).all();
+    expect([document?.title, document?.address]).toEqual([title, 'javascript:alert(1)']);
+  });
+
+  it('keep the fields another page has changed', async () => {
+    const name = freshName();
+    const here = await openLibrary(name);
+    const { id } = await here.add(newDocument());
+    const there = await openLibrary(name);
+    await here.update(id, { number: '5' });
+    await there.update(id, { note: 'проверен' });
+    const again = await openLibrary(name);
+    expect(await again.get(id)).toMatchObject({ number: '5', note: 'проверен' });
+  });
+
+  it('come back after removing, with their uses', async () => {
+    const library = await openLibrary(freshName());
+    const { id } = await library.add(newDocument());
+    await library.recordUse(newUse(id));
+    const undo = await library.remove([id]);
+    expect([await library.all(), await library.usesIn('p1')]).toEqual([[], []]);
+    await undo();
+    expect(await library.all()).toHaveLength(1);
+    expect(await library.uses(id)).toHaveLength(1);
+  });
+
+  it('added in bulk are taken back in one step; one edited since stays', async () => {
+    const library = await openLibrary(freshName());
+    const { added, undo } = await library.addMany([newDocument(), newDocument(), newDocument()]);
+    await library.update(added[1]?.id ?? '', { number: '7' });
+    await undo();
+    await undo();
+    expect((await library.all()).map(({ number }) => number)).toEqual(['7']);
+  });
+
+  it('tell of a record that is gone', async () => {
+    const library = await openLibrary(freshName());
+    await expect(library.update('no-such-id', { note: '' })).rejects.toMatchObject({ code: 'missing' });
+  });
+});
+
+describe('duplicates', () => {
+  it('are found by address, however it is written, and never by an empty one', async () => {
+    const library = await openLibrary(freshName());
+    await library.addMany([
+      newDocument({ address: 'https://Edu.example.ru/a b.pdf?utm_source=x' }),
+      newDocument({ address: 'http://edu.example.ru/a%20b.pdf' }),
+      newDocument({ address: '' }),
+      newDocument({ address: ' ' }),
+    ]);
+    const groups = await library.duplicates();
+    expect(groups.map((group) => group.length)).toEqual([2]);
+    expect(await library.byAddress('edu.example.ru/a b.pdf')).toHaveLength(2);
+  });
+
+  it('merge into the first: nothing known is lost, uses come along, and it can be undone', async () => {
+    const library = await openLibrary(freshName());
+    const { added } = await library.addMany([
+      newDocument({ title: 'Приказ', directions: ['1.1'] }),
+      newDocument({ number: '12', pageCount: 7, directions: ['2.3'], note: 'скан' }),
+    ]);
+    const [first, second] = added.map(({ id }) => id) as [string, string];
+    await library.recordUse(newUse(first));
+    await library.recordUse(newUse(second));
+    await library.recordUse(newUse(second, { positionId: 'p2' }));
+    const undo = await library.merge([first, second]);
+    expect(await library.all()).toMatchObject([
+      { id: first, title: 'Приказ', number: '12', pageCount: 7, directions: ['1.1', '2.3'], note: 'скан' },
+    ]);
+    expect((await library.uses(first)).map(({ positionId }) => positionId).sort()).toEqual(['p1', 'p2']);
+    await undo();
+    expect(await library.all()).toHaveLength(2);
+    expect(await library.uses(second)).toHaveLength(2);
+  });
+
+  it('follow a change of address', async () => {
+    const library = await openLibrary(freshName());
+    const { id } = await library.add(newDocument());
+    expect(await library.duplicates()).toEqual([]);
+    await library.update(id, { address: 'https://other.example.ru/x.pdf' });
+    expect(await library.byAddress('https://edu.example.ru/prikaz.pdf')).toEqual([]);
+    expect(await library.byAddress('https://other.example.ru/x.pdf')).toHaveLength(1);
+  });
+});
+
+describe('facts', () => {
+  it('say what rules need, by address key', async () => {
+    const library = await openLibrary(freshName());
+    await library.add(newDocument({ pageCount: 12, access: { kind: 'login', note: '' } }));
+    const key = addressKey('https://edu.example.ru/prikaz.pdf');
+    const facts = await library.facts([key, 'unknown']);
+    expect(facts[key]).toMatchObject({ pageCount: 12, access: 'login', sameAddress: 1 });
+    expect(Object.keys(facts)).toEqual([key]);
+  });
+
+  it('give no page count where several documents share an address', async () => {
+    const library = await openLibrary(freshName());
+    await library.addMany([newDocument({ pageCount: 3 }), newDocument({ pageCount: 9 })]);
+    const key = addressKey('https://edu.example.ru/prikaz.pdf');
+    expect((await library.facts([key]))[key]).toMatchObject({ pageCount: null, sameAddress: 2 });
+  });
+});
+
+describe('uses', () => {
+  it('recorded again in the same position and year are updated, in another year added', async () => {
+    const library = await openLibrary(freshName());
+    const { id } = await library.add(newDocument());
+    await library.recordUse(newUse(id));
+    await library.recordUse(newUse(id, { pages: '7' }));
+    await library.recordUse(newUse(id, { year: 2023, pages: '9' }));
+    expect((await library.usesIn('p1')).map(({ pages }) => pages).sort()).toEqual(['7', '9']);
+    expect([...(await library.useCounts())]).toEqual([[id, 1]]);
+  });
+
+  it('are removed and brought back', async () => {
+    const library = await openLibrary(freshName());
+    const { id } = await library.add(newDocument());
+    const use = await library.recordUse(newUse(id));
+    const undo = await library.removeUse(use.id);
+    expect(await library.uses(id)).toEqual([]);
+    await undo();
+    expect(await library.uses(id)).toMatchObject([{ id: use.id, pages: '3–5' }]);
+  });
+});
+
+describe('other pages', () => {
+  it('hear of a change and show it', async () => {
+    const name = freshName();
+    const here = await openLibrary(name);
+    const there = await openLibrary(name);
+    const stop = new AbortController();
+    const heard = new Promise<void>((resolve) => there.onChange(resolve, stop.signal));
+    const { id } = await here.add(newDocument({ title: 'Новый' }));
+    await heard;
+    expect(await there.get(id)).toMatchObject({ title: 'Новый' });
+    stop.abort();
+    here.close();
+    there.close();
+  });
+
+  it('are not heard after the listener is stopped', async () => {
+    const library = await openLibrary(freshName());
+    let calls = 0;
+    const stop = new AbortController();
+    library.onChange(() => calls++, stop.signal);
+    await library.add(newDocument());
+    stop.abort();
+    await library.add(newDocument());
+    expect(calls).toBe(1);
+  });
+});
+
+describe('bad storage', () => {
+  it('keeps what it cannot read, apart, and goes on with the rest', async () => {
+    const name = freshName();
+    const library = await openLibrary(name);
+    const { added } = await library.addMany(Array.from({ length: 200 }, () => newDocument()));
+    library.close();
+    const database = await openDB(name);
+    const newer = { v: 99, items: [{ from: 'tomorrow' }] };
+    const damaged = { v: 1, items: [{ id: 5 }, added[0]] };
+    const keys = await database.getAllKeys('documents');
+    await database.put('documents', newer, keys[0]);
+    await database.put('documents', damaged, keys[1]);
+    database.close();
+    const again = await openLibrary(name);
+    const readable = (await again.all()).length;
+    expect(readable).toBeGreaterThan(150);
+    // Writing into every chunk must not lose what lies there.
+    await again.addMany(Array.from({ length: 1000 }, () => newDocument()));
+    const aside = await again.setAside();
+    expect(aside.map(({ data }) => data)).toEqual(
+      expect.arrayContaining([newer, { v: 1, items: [{ id: 5 }] }]),
+    );
+    expect(await (await openLibrary(name)).all()).toHaveLength(readable + 1000);
+  });
+
+  it('that cannot be opened leaves a library in memory and says so', async () => {
+    const kept = globalThis.indexedDB;
+    Object.defineProperty(globalThis, 'indexedDB', { value: undefined, configurable: true, writable: true });
+    try {
+      const library = await openLibrary(freshName());
+      await library.add(newDocument());
+      expect(library.problem?.code).toBe('unavailable');
+      expect(await library.all()).toHaveLength(1);
+    } finally {
+      Object.defineProperty(globalThis, 'indexedDB', { value: kept, configurable: true, writable: true });
+    }
+  });
+
+  it('written by a newer version is not touched', async () => {
+    const name = freshName();
+    (await openDB(name, 1000)).close();
+    expect((await openLibrary(name)).problem?.code).toBe('newer');
+  });
+
+  it('that is full changes nothing and says so', async () => {
+    const library = await openLibrary(freshName());
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    try {
+      await expect(library.add(newDocument())).rejects.toMatchObject({ code: 'quota' });
+      expect(await library.all()).toEqual([]);
+    } finally {
+      IDBObjectStore.prototype.put = put;
+    }
+    await library.add(newDocument());
+    expect(await library.all()).toHaveLength(1);
+  });
+});
+
+describe('snapshot', () => {
+  it('restored gives the same state, and what came since is gone', async () => {
+    const library = await openLibrary(freshName());
+    const { id } = await library.add(newDocument());
+    await library.recordUse(newUse(id));
+    const snapshot = await library.snapshot();
+    await library.update(id, { title: 'Другой' });
+    await library.add(newDocument({ title: 'Лишний' }));
+    await library.replaceAll(snapshot);
+    expect(await library.all()).toEqual(snapshot.documents);
+    expect(await library.uses(id)).toEqual(snapshot.uses);
+    const other = await openLibrary(freshName());
+    await other.replaceAll(snapshot);
+    expect(await other.snapshot()).toEqual(snapshot);
+  });
+});
