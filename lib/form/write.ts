@@ -11,7 +11,7 @@ export interface FieldWrite {
 }
 
 /** How long a page may take to put its own value back before a write counts, in milliseconds. */
-const SETTLE_MS = 500;
+export const SETTLE_MS = 500;
 
 /**
  * Writes a value as a person would (focus, beforeinput, native setter, input, change, blur) and reads it back
@@ -27,7 +27,7 @@ export async function writeField(
   const find = typeof target === 'function' ? target : () => target;
   const element = find();
   if (!element?.isConnected) return { outcome: 'missing', before: '', after: '', reason: null };
-  const wanted = asFieldHolds(element, value);
+  const wanted = heldValue(element, value);
   const before = fieldValue(element);
   if (before === wanted) return { outcome: 'unchanged', before, after: before, reason: null };
   const reason = refusal(element, wanted) ?? setAsTyped(element, wanted);
@@ -101,7 +101,7 @@ function nativeSetter(element: HTMLInputElement | HTMLTextAreaElement, view: Vie
 }
 
 /** What the field will give back for a value: one-line fields drop line breaks, text areas normalise them. */
-function asFieldHolds(element: FieldElement, value: string): string {
+export function heldValue(element: FieldElement, value: string): string {
   if (element.tagName === 'INPUT') {
     const line = value.replace(/\s*[\r\n]+\s*/g, ' ');
     return (element as HTMLInputElement).type === 'url' ? line.trim() : line;
