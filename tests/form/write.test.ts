@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fieldValue } from '../../lib/form/value.ts';
+import { fieldValue } from '../../lib/form/field-value.ts';
 import { writeField } from '../../lib/form/write.ts';
 
 function field<T extends HTMLElement>(html: string): T {
