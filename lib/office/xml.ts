@@ -37,7 +37,8 @@ class TagAttributes implements Attributes {
   }
 
   prefixed(name: string): string | undefined {
-    for (const key in this.values) if (key.endsWith(name) && key.endsWith(`:${name}`)) return this.values[key];
+    for (const key in this.values)
+      if (key.endsWith(name) && key.endsWith(`:${name}`)) return this.values[key];
     return undefined;
   }
 }
@@ -53,7 +54,9 @@ export function xmlParser(handlers: XmlHandlers): { write(text: string): void; e
   });
   const { open, close, text } = handlers;
   if (open)
-    parser.on('opentag', (tag) => open(local(tag.name), new TagAttributes(tag.attributes), tag.isSelfClosing));
+    parser.on('opentag', (tag) =>
+      open(local(tag.name), new TagAttributes(tag.attributes), tag.isSelfClosing),
+    );
   if (close) parser.on('closetag', (tag) => close(local(tag.name)));
   if (text) {
     parser.on('text', text);

@@ -1,6 +1,6 @@
 import { readHyperlink } from '../xlsx/hyperlink.ts';
 import type { Attributes, Relation } from '../xml.ts';
-import type { Numbering, NumberingRef } from './numbering.ts';
+import type { Numbering } from './numbering.ts';
 import type { ParagraphStyle } from './styles.ts';
 import { TextBuffer } from './text.ts';
 
@@ -145,103 +145,138 @@ export function documentWalk(context: DocumentContext, events: DocumentEvents) {
     }
   }
 
+  /** Marks of deletion on a row and on a paragraph's end; everything inside `del` is passed over. */
+  function markDeleted(): void {
+    const row = rows.at(-1);
+    const paragraph = paragraphs.at(-1);
+    if (parent() === 'trPr' && row) row.deleted = true;
+    else if (parent() === 'rPr' && parent(2) === 'pPr' && paragraph) paragraph.joined = true;
+  }
+
+  const inRun = (): boolean => parent() === 'rPr' && parent(2) === 'r';
+  const inList = (): boolean => parent() === 'numPr' && parent(2) === 'pPr';
+
+  const openers = new Map<string, (attributes: Attributes, value: string) => void>([
+    ['tbl', () => events.openTable()],
+    [
+      'tr',
+      () => {
+        rows.push({ deleted: false });
+        events.openRow();
+      },
+    ],
+    [
+      'tc',
+      () => {
+        cells.push({ span: 1, merge: '' });
+        events.openCell();
+      },
+    ],
+    ['gridBefore', (_, value) => events.skippedColumns(Number(value) || 0)],
+    [
+      'gridSpan',
+      (_, value) => {
+        const cell = cells.at(-1);
+        if (cell) cell.span = Math.min(Math.max(1, Number(value) || 1), 256);
+      },
+    ],
+    [
+      'vMerge',
+      (_, value) => {
+        const cell = cells.at(-1);
+        if (cell) cell.merge = value === 'restart' ? 'restart' : 'continue';
+      },
+    ],
+    ['sdt', () => void controls.push(false)],
+    [
+      'showingPlcHdr',
+      (attributes) => {
+        if (controls.length > 0) controls[controls.length - 1] = isOn(attributes);
+      },
+    ],
+    ['p', openParagraph],
+    ['pStyle', (_, value) => style(() => context.style(value))],
+    [
+      'outlineLvl',
+      (_, value) => style((old) => (Number(value) < 9 ? { ...old, level: Number(value) + 1 } : old)),
+    ],
+    [
+      'numId',
+      (_, value) => {
+        const paragraph = paragraphs.at(-1);
+        if (paragraph && inList()) paragraph.list = value;
+      },
+    ],
+    [
+      'ilvl',
+      (_, value) => {
+        const paragraph = paragraphs.at(-1);
+        if (paragraph && inList()) paragraph.level = Number(value);
+      },
+    ],
+    [
+      'r',
+      () => {
+        runBold = null;
+        vanished = false;
+      },
+    ],
+    [
+      'b',
+      (attributes) => {
+        if (inRun()) runBold = isOn(attributes);
+      },
+    ],
+    [
+      'vanish',
+      (attributes) => {
+        if (inRun()) vanished = isOn(attributes);
+      },
+    ],
+    [
+      't',
+      () => {
+        inText = true;
+      },
+    ],
+    [
+      'instrText',
+      () => {
+        inCode = true;
+      },
+    ],
+    ['tab', () => (parent() === 'r' ? say(' ') : undefined)],
+    ['br', () => say('\n')],
+    ['cr', () => say('\n')],
+    ['noBreakHyphen', () => say('-')],
+    ['hyperlink', (attributes) => openLink(linkTarget(attributes))],
+    ['fldSimple', (attributes) => openLink(fieldTarget(attributes.get('instr') ?? '') ?? '')],
+    ['fldChar', (attributes) => fieldChar(attributes.get('fldCharType') ?? '')],
+  ]);
+
+  function style(change: (old: ParagraphStyle) => ParagraphStyle): void {
+    const paragraph = paragraphs.at(-1);
+    if (paragraph) paragraph.style = change(paragraph.style);
+  }
+
+  function linkTarget(attributes: Attributes): string {
+    const relation = context.relations.get(attributes.prefixed('id') ?? '');
+    const anchor = attributes.get('anchor');
+    return relation?.external ? relation.target + (anchor ? `#${anchor}` : '') : '';
+  }
+
+  function openLink(target: string): void {
+    start();
+    paragraphs.at(-1)?.text.openLink(target);
+  }
+
   function open(name: string, attributes: Attributes): void {
     stack.push(name);
     if (UNSEEN.has(name)) {
-      if (name === 'del' && parent() === 'trPr') {
-        const row = rows.at(-1);
-        if (row) row.deleted = true;
-      } else if (name === 'del' && parent() === 'rPr' && parent(2) === 'pPr') {
-        const paragraph = paragraphs.at(-1);
-        if (paragraph) paragraph.joined = true;
-      }
+      if (name === 'del') markDeleted();
       unseen++;
-      return;
-    }
-    if (unseen > 0 && name !== 'fldChar') return;
-    const paragraph = paragraphs.at(-1);
-    const value = attributes.get('val') ?? '';
-    switch (name) {
-      case 'tbl':
-        return events.openTable();
-      case 'tr':
-        rows.push({ deleted: false });
-        return events.openRow();
-      case 'tc':
-        cells.push({ span: 1, merge: '' });
-        return events.openCell();
-      case 'gridBefore':
-        return events.skippedColumns(Number(value) || 0);
-      case 'gridSpan': {
-        const cell = cells.at(-1);
-        if (cell) cell.span = Math.min(Math.max(1, Number(value) || 1), 256);
-        return;
-      }
-      case 'vMerge': {
-        const cell = cells.at(-1);
-        if (cell) cell.merge = value === 'restart' ? 'restart' : 'continue';
-        return;
-      }
-      case 'sdt':
-        controls.push(false);
-        return;
-      case 'showingPlcHdr':
-        if (controls.length > 0) controls[controls.length - 1] = isOn(attributes);
-        return;
-      case 'p':
-        return openParagraph();
-      case 'pStyle':
-        if (paragraph) paragraph.style = context.style(value);
-        return;
-      case 'numId':
-        if (paragraph && parent(2) === 'pPr') paragraph.list = value;
-        return;
-      case 'ilvl':
-        if (paragraph && parent(2) === 'pPr') paragraph.level = Number(value);
-        return;
-      case 'outlineLvl':
-        if (paragraph && Number(value) < 9)
-          paragraph.style = { ...paragraph.style, level: Number(value) + 1 };
-        return;
-      case 'r':
-        runBold = null;
-        vanished = false;
-        return;
-      case 'b':
-        if (parent() === 'rPr' && parent(2) === 'r') runBold = isOn(attributes);
-        return;
-      case 'vanish':
-        if (parent() === 'rPr' && parent(2) === 'r') vanished = isOn(attributes);
-        return;
-      case 't':
-        inText = true;
-        return;
-      case 'instrText':
-        inCode = true;
-        return;
-      case 'tab':
-        if (parent() === 'r') say(' ');
-        return;
-      case 'br':
-      case 'cr':
-        return say('\n');
-      case 'noBreakHyphen':
-        return say('-');
-      case 'sym':
-        return;
-      case 'hyperlink': {
-        const relation = context.relations.get(attributes.prefixed('id') ?? '');
-        const anchor = attributes.get('anchor');
-        const target = relation?.external ? relation.target + (anchor ? `#${anchor}` : '') : '';
-        start();
-        return paragraph?.text.openLink(target);
-      }
-      case 'fldSimple':
-        start();
-        return paragraph?.text.openLink(fieldTarget(attributes.get('instr') ?? '') ?? '');
-      case 'fldChar':
-        return fieldChar(attributes.get('fldCharType') ?? '');
-    }
+    } else if (unseen === 0 || name === 'fldChar')
+      openers.get(name)?.(attributes, attributes.get('val') ?? '');
   }
 
   function close(name: string): void {

@@ -36,7 +36,8 @@ interface OpenTable {
 /** Tables in the document's order, nested ones after the table they stand in. Throws `OfficeError`. */
 export function readDocx(archive: Archive, main: string): Grid[] {
   const relations = readRelations(archive, main);
-  const partOf = (type: string): string => [...relations.values()].find((it) => it.type === type)?.target ?? '';
+  const partOf = (type: string): string =>
+    [...relations.values()].find((it) => it.type === type)?.target ?? '';
   const open: OpenTable[] = [];
   const grids: (Grid | null)[] = [];
   let paragraphs: Paragraph[] = [];
@@ -67,7 +68,8 @@ export function readDocx(archive: Archive, main: string): Grid[] {
   function closeTable(): void {
     const table = open.pop();
     if (!table) return;
-    for (const [column, merge] of table.growing) table.builder.merge(merge.row, column, merge.rows, merge.span);
+    for (const [column, merge] of table.growing)
+      table.builder.merge(merge.row, column, merge.rows, merge.span);
     grids[table.slot] = table.builder.build();
     const outer = open.at(-1)?.cell?.text;
     if (!outer) return;

@@ -1,7 +1,7 @@
-import { type CellDraft, gridBuilder, type GridBuilder } from '../builder.ts';
+import { type CellDraft, type GridBuilder, gridBuilder } from '../builder.ts';
+import { TextBuffer } from '../docx/text.ts';
 import { LIMITS, OfficeError } from '../errors.ts';
 import { type CellDate, type CellKind, columnName, type Grid } from '../grid.ts';
-import { TextBuffer } from '../docx/text.ts';
 import { readHyperlink } from '../xlsx/hyperlink.ts';
 import { type Attributes, readXml } from '../xml.ts';
 import type { Archive } from '../zip.ts';
@@ -22,7 +22,8 @@ interface OpenCell {
   readonly coveredCell: boolean;
 }
 
-const count = (attributes: Attributes, name: string): number => Math.max(1, Number(attributes.get(name) ?? 1) || 1);
+const count = (attributes: Attributes, name: string): number =>
+  Math.max(1, Number(attributes.get(name) ?? 1) || 1);
 
 /** Not the cell's own text: comments, drawings, change marks. */
 const SKIPPED = new Set(['annotation', 'tracked-changes', 'shapes', 'ruby-text', 'note']);
@@ -109,7 +110,8 @@ export function readOds(archive: Archive): Grid[] {
     const place = column;
     column += cell.repeated;
     const link = attributes.formula ? readHyperlink(attributes.formula.replace(/^of:/, '')) : null;
-    const links = link && text.links.length === 0 && text.text !== '' ? [wholeLink(link.target, text.text)] : text.links;
+    const links =
+      link && text.links.length === 0 && text.text !== '' ? [wholeLink(link.target, text.text)] : text.links;
     const draft: CellDraft = {
       text: cell.coveredCell ? '' : text.text,
       links,

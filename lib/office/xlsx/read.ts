@@ -33,7 +33,8 @@ export function readXlsx(archive: Archive, main: string): Grid[] {
     },
   });
   const relations = readRelations(archive, main);
-  const partOf = (type: string): string => [...relations.values()].find((it) => it.type === type)?.target ?? '';
+  const partOf = (type: string): string =>
+    [...relations.values()].find((it) => it.type === type)?.target ?? '';
   const book = {
     strings: readSharedStrings(archive, partOf('sharedStrings') || 'xl/sharedStrings.xml'),
     styles: readStyles(archive, partOf('styles') || 'xl/styles.xml'),

@@ -46,7 +46,11 @@ const wholeLink = (target: string, text: string): CellLink => ({ target, text, s
 
 /** Reads one sheet of a workbook. `name` is the sheet's name, for places. Throws `OfficeError`. */
 export function readSheet(archive: Archive, part: string, name: string, hidden: boolean, book: Book): Grid {
-  const grid = gridBuilder({ name, hidden, place: (row, column) => `${name}!${columnName(column)}${row + 1}` });
+  const grid = gridBuilder({
+    name,
+    hidden,
+    place: (row, column) => `${name}!${columnName(column)}${row + 1}`,
+  });
   const kept: RawCell[] = [];
   const texts = new Map<number, string>();
   const links: { range: Range; target: string }[] = [];
@@ -108,7 +112,13 @@ export function readSheet(archive: Archive, part: string, name: string, hidden: 
     } else if (raw.type === 'd') {
       const day = /^(\d{4})-(\d\d)-(\d\d)/.exec(value);
       const date = day
-        ? { year: Number(day[1]), month: Number(day[2]), day: Number(day[3]), showsDay: true, showsYear: true }
+        ? {
+            year: Number(day[1]),
+            month: Number(day[2]),
+            day: Number(day[3]),
+            showsDay: true,
+            showsYear: true,
+          }
         : null;
       text = day ? `${day[3]}.${day[2]}.${day[1]}` : value;
       grid.cell(raw.row, raw.column, { text, kind: date ? 'date' : 'text', date, bold });
@@ -194,7 +204,8 @@ export function readSheet(archive: Archive, part: string, name: string, hidden: 
   for (const link of links) {
     const columns = Math.min(link.range.columns, 256);
     for (let r = link.range.row; r < link.range.row + Math.min(link.range.rows, 5_000); r++)
-      for (let c = link.range.column; c < link.range.column + columns; c++) targets.set(key(r, c), link.target);
+      for (let c = link.range.column; c < link.range.column + columns; c++)
+        targets.set(key(r, c), link.target);
   }
   for (const raw of kept) put(raw);
   for (const raw of formulas) putFormula(raw);

@@ -1,7 +1,7 @@
 import { dateFromSerial, format as formatNumber, getFormatDateInfo } from 'numfmt';
 import type { CellDate } from '../grid.ts';
-import { type Archive } from '../zip.ts';
 import { readXml } from '../xml.ts';
+import type { Archive } from '../zip.ts';
 
 /** How a cell looks, as far as it matters here. */
 export interface CellStyle {
