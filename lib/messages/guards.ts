@@ -24,12 +24,32 @@ const parts: Guard = (data) => {
   return wrong < 0 ? null : `parts.pages.${wrong}`;
 };
 
+const places =
+  (withValue: boolean): Guard =>
+  (data) => {
+    const fields = data.fields;
+    if (!Array.isArray(fields) || fields.length > 500) return 'fields';
+    const wrong = fields.findIndex(
+      (place) =>
+        !isRecord(place) ||
+        !text(place.positionId, 200) ||
+        !Number.isInteger(place.rowIndex) ||
+        (place.rowIndex as number) < 0 ||
+        (place.rowIndex as number) > 1000 ||
+        (place.field !== 'url' && place.field !== 'comment') ||
+        (withValue && !text(place.value, 2_000_000)),
+    );
+    return wrong < 0 ? null : `fields.${wrong}`;
+  };
+
 const guards: Readonly<Record<ContentMessage, Guard>> = {
   'form.state': nothing,
   'form.snapshot': nothing,
   'form.next': nothing,
   'form.undo': nothing,
   'form.links': nothing,
+  'form.read': places(false),
+  'form.fill': places(true),
   'form.reveal': positionId,
   'form.addRow': positionId,
   'form.markers': (data) => (typeof data.hidden === 'boolean' ? null : 'hidden'),

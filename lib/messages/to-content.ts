@@ -13,6 +13,14 @@ import {
 
 const text = z.string().max(2_000_000);
 
+/** A field by meaning: row numbers from 0. */
+const placeSchema = z.object({
+  positionId: z.string().max(200),
+  rowIndex: z.number().int().min(0).max(1000),
+  field: z.enum(['url', 'comment']),
+});
+const MOST_FIELDS = 500;
+
 export const toContent = {
   /** What the popup's state line says. */
   'form.state': {
@@ -112,6 +120,25 @@ export const toContent = {
     from: ['page'],
     request: fieldSchema.extend({ value: text }),
     reply: writeResultSchema,
+  },
+  /** What fields hold now; null where one is not on the page. */
+  'form.read': {
+    from: ['page'],
+    request: z.object({ fields: z.array(placeSchema).max(MOST_FIELDS).readonly() }),
+    reply: z.object({ values: z.array(text.nullable()).readonly() }),
+  },
+  /** Writes one batch of a filling and reads it back, adding rows where needed; results in the order asked. */
+  'form.fill': {
+    from: ['page'],
+    request: z.object({
+      fields: z
+        .array(placeSchema.extend({ value: text }))
+        .max(MOST_FIELDS)
+        .readonly(),
+    }),
+    reply: z.object({
+      results: z.array(writeResultSchema.omit({ rowId: true, field: true })).readonly(),
+    }),
   },
   /** Presses the page's own «add a link» of a position; null where the page has none. */
   'form.addRow': {
