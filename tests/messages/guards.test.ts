@@ -13,6 +13,13 @@ const parts = fc.record({
   explanation: fc.string(),
 });
 
+const place = fc.record({
+  positionId: fc.string({ maxLength: 200 }),
+  rowIndex: fc.nat(1000),
+  field: fc.constantFrom('url', 'comment'),
+  value: fc.string(),
+});
+
 /** Values that fit a request, and the same with one field spoilt or missing. */
 const valid = fc.record({
   positionId: fc.string({ maxLength: 200 }),
@@ -23,17 +30,35 @@ const valid = fc.record({
   address: fc.string(),
   documentId: fc.option(fc.string({ maxLength: 100 })),
   parts,
+  fields: fc.array(place, { maxLength: 3 }),
 });
 const spoilt = fc
   .tuple(
     valid,
-    fc.constantFrom('positionId', 'rowId', 'field', 'value', 'hidden', 'address', 'documentId', 'parts'),
+    fc.constantFrom(
+      'positionId',
+      'rowId',
+      'field',
+      'value',
+      'hidden',
+      'address',
+      'documentId',
+      'parts',
+      'fields',
+    ),
     fc.anything(),
   )
   .map(([value, key, junk]) => ({ ...value, [key]: junk }));
 const spoiltParts = fc
   .tuple(valid, fc.constantFrom('name', 'pages', 'login', 'password', 'access', 'explanation'), fc.anything())
   .map(([value, key, junk]) => ({ ...value, parts: { ...value.parts, [key]: junk } }));
+
+const spoiltPlace = fc
+  .tuple(valid, fc.constantFrom('positionId', 'rowIndex', 'field', 'value'), fc.anything())
+  .map(([value, key, junk]) => ({
+    ...value,
+    fields: value.fields.map((field) => ({ ...field, [key]: junk })),
+  }));
 
 describe('guards of the content script', () => {
   const names = Object.keys(toContent);
@@ -45,7 +70,7 @@ describe('guards of the content script', () => {
 
   it.each(names)('%s agrees with the schema', (name) => {
     fc.assert(
-      fc.property(fc.oneof(valid, spoilt, spoiltParts), (data) => {
+      fc.property(fc.oneof(valid, spoilt, spoiltParts, spoiltPlace), (data) => {
         expect(guardRequest(name, data).ok).toBe(checkRequest(name, data).ok);
       }),
       { numRuns: 300 },
