@@ -1,0 +1,52 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { BrowserKind } from '../../scripts/browsers.ts';
+import { ensureBrowser } from '../../scripts/install-browser.ts';
+import { startSite } from '../site/server.ts';
+import { type Outcome, runInBrowser } from './support/runner.ts';
+import type { Scenario } from './support/scenario.ts';
+
+/**
+ * Runs every scenario of tests/e2e/scenarios on its layouts in Chromium and Firefox, with the built extension.
+ * `--browser chromium|firefox`, `--only TEXT` (part of a scenario's name), `--layout NAME` narrow it down.
+ */
+const { values } = parseArgs({
+  options: { browser: { type: 'string' }, only: { type: 'string' }, layout: { type: 'string' } },
+});
+
+async function loadScenarios(): Promise<Scenario[]> {
+  const folder = new URL('./scenarios/', import.meta.url);
+  const scenarios: Scenario[] = [];
+  for (const name of readdirSync(folder).sort()) {
+    const made = (await import(new URL(name, folder).href)) as { scenarios: readonly Scenario[] };
+    scenarios.push(...made.scenarios);
+  }
+  return values.only === undefined
+    ? scenarios
+    : scenarios.filter((scenario) => scenario.name.includes(values.only as string));
+}
+
+const kinds: BrowserKind[] = (['chromium', 'firefox'] as const).filter(
+  (kind) => values.browser === undefined || values.browser === kind,
+);
+const scenarios = await loadScenarios();
+const site = await startSite();
+const outcomes: Outcome[] = [];
+try {
+  const found = [];
+  for (const kind of kinds) found.push(await ensureBrowser(kind));
+  const done = await Promise.all(found.map((one) => runInBrowser(one, site, scenarios, values.layout)));
+  outcomes.push(...done.flat());
+} finally {
+  await site.close();
+}
+
+const failed = outcomes.filter((outcome) => outcome.error !== null);
+for (const outcome of failed) console.log(`\nFAILED ${outcome.title}\n${outcome.error}`);
+mkdirSync('.output/test', { recursive: true });
+writeFileSync(
+  '.output/test/e2e.json',
+  JSON.stringify({ passed: outcomes.length - failed.length, failed: failed.length }),
+);
+console.log(`\ne2e: ${outcomes.length - failed.length} passed, ${failed.length} failed`);
+process.exitCode = failed.length === 0 && outcomes.length > 0 ? 0 : 1;

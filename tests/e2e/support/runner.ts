@@ -1,0 +1,104 @@
+import { mkdirSync } from 'node:fs';
+import type { Page } from 'puppeteer-core';
+import type { FoundBrowser } from '../../../scripts/browsers.ts';
+import type { Site } from '../../site/server.ts';
+import { type OpenedBrowser, openBrowser } from './browser.ts';
+import { type Context, logIn, pageTools, type Scenario } from './scenario.ts';
+
+/** How a scenario ended on one layout of one browser. */
+export interface Outcome {
+  readonly title: string;
+  readonly ms: number;
+  /** null: passed. */
+  readonly error: string | null;
+}
+
+/** A run that takes longer than this has failed: nothing a user does here does. */
+const TIME_LIMIT = 60_000;
+
+/** Regions by browser, so that the logins of two browsers never meet. */
+const REGION = { chromium: '12', firefox: '47' } as const;
+
+function withLimit<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not done after ${TIME_LIMIT} ms`)), TIME_LIMIT);
+  });
+  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
+}
+
+/** Collects what a page says is wrong; any of it fails the scenario. */
+function listen(page: Page, faults: string[], allowed: RegExp | undefined): void {
+  const take = (text: string): void => {
+    if (!allowed?.test(text)) faults.push(text);
+  };
+  page.on('console', (message) => {
+    if (message.type() === 'error') take(`console: ${message.text()} (${message.location().url ?? ''})`);
+  });
+  page.on('pageerror', (error) => take(`uncaught: ${error instanceof Error ? error.stack : String(error)}`));
+}
+
+/** Runs all scenarios in one browser, one after another. */
+export async function runInBrowser(
+  found: FoundBrowser,
+  site: Site,
+  scenarios: readonly Scenario[],
+  onlyLayout?: string,
+): Promise<Outcome[]> {
+  const opened = await openBrowser(found, { httpsPort: site.httpsPort });
+  let bare: Promise<OpenedBrowser> | null = null;
+  const outcomes: Outcome[] = [];
+  let count = 0;
+  const runOne = async (scenario: Scenario, layout: string): Promise<void> => {
+    const title = `${found.kind}: ${scenario.name}${layout === '' ? '' : ` [${layout}]`}`;
+    const login = `reg${REGION[found.kind]}_mmu_${String(++count % 100).padStart(2, '0')}`;
+    const page = await opened.browser.newPage();
+    const faults: string[] = [];
+    listen(page, faults, scenario.allowed);
+    const start = performance.now();
+    let error: string | null = null;
+    try {
+      await logIn(opened, site, login);
+      const context: Context = {
+        kind: found.kind,
+        opened,
+        page,
+        site,
+        layout,
+        login,
+        logIn: (other) => logIn(opened, site, other),
+        bare: () => {
+          bare ??= openBrowser(found, { httpsPort: site.httpsPort, extension: false });
+          return bare;
+        },
+        ...pageTools(page, site, layout),
+      };
+      await withLimit(scenario.run(context));
+      if (faults.length > 0) error = `the page reports: ${faults.join('\n')}`;
+    } catch (thrown) {
+      error = `${thrown instanceof Error ? thrown.stack : String(thrown)}\n${faults.join('\n')}`;
+    }
+    const ms = Math.round(performance.now() - start);
+    if (error !== null) await keepPicture(page, title);
+    await page.close().catch(() => undefined);
+    console.log(`${error === null ? 'ok  ' : 'FAIL'} ${title} (${ms} ms)`);
+    outcomes.push({ title, ms, error });
+  };
+  try {
+    for (const scenario of scenarios) {
+      if (scenario.browsers && !scenario.browsers.includes(found.kind)) continue;
+      for (const layout of scenario.layouts ?? [''])
+        if (onlyLayout === undefined || layout === onlyLayout) await runOne(scenario, layout);
+    }
+  } finally {
+    await opened.close();
+    await (await (bare as Promise<OpenedBrowser> | null))?.close();
+  }
+  return outcomes;
+}
+
+async function keepPicture(page: Page, title: string): Promise<void> {
+  mkdirSync('.output/e2e', { recursive: true });
+  const name = title.replace(/[^\wа-яё]+/gi, '-');
+  await page.screenshot({ path: `.output/e2e/${name}.png` }).catch(() => undefined);
+}
