@@ -42,7 +42,7 @@ const PIECES = [
 
 /** Reads a comment in which every part is labelled and quoted; null when the text is anything else. */
 export function strictParse(text: string): CommentParts | null {
-  if (!text.endsWith('»') || !text.includes(': «')) return null;
+  if (!text.includes(': «')) return null;
   const out = { name: '', login: '', password: '', access: '', explanation: '' };
   let pages: CommentParts['pages'] = [];
   let at = 0;
