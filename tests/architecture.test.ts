@@ -50,6 +50,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   'lib/office': ['lib/model', 'lib/reference', 'lib/i18n.ts'],
   'lib/packs': ['lib/model', 'lib/criteria'],
   'lib/progress': ['lib/model', 'lib/reference'],
+  'lib/import': ['lib/model', 'lib/reference', 'lib/criteria', 'lib/rules', 'lib/fill'],
   'lib/sites': [],
   'lib/settings': ['lib/model', 'lib/i18n.ts'],
   'lib/library': ['lib/model', 'lib/reference', 'lib/i18n.ts'],
