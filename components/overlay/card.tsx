@@ -1,0 +1,80 @@
+import { t } from '../../lib/i18n.ts';
+import type { CardView } from '../../lib/overlay/types.ts';
+import { CardFindings } from './card-findings.tsx';
+import { CardCycle, CardOffers, CardRows } from './card-parts.tsx';
+import { Floating } from './floating.tsx';
+import { format } from './marker-label.ts';
+import type { OverlayUi } from './store.ts';
+
+/** Everything about one position: criterion, place in the cycle, findings with fixes, documents that fit. */
+export function Card({ view, ui }: { view: CardView; ui: OverlayUi }) {
+  return (
+    <Floating
+      class="card"
+      label={t('overlay.card', { name: view.text })}
+      subject={view.positionId}
+      spot={ui.cardSpot}
+      focus
+      onEscape={ui.closeCard}
+    >
+      <header>
+        <span class="quiet">{view.path.join(' › ')}</span>
+        <button
+          type="button"
+          class="icon"
+          aria-label={t('overlay.close')}
+          onClick={(event) => ui.trusted(event) && ui.closeCard()}
+        >
+          ×
+        </button>
+      </header>
+      <div class="scroll">
+        <h2>{view.text}</h2>
+        <Criterion view={view} />
+        <CardCycle steps={view.cycle} ui={ui} />
+        <CardFindings key={view.positionId} positionId={view.positionId} findings={view.findings} ui={ui} />
+        <CardRows rows={view.rows} />
+        <CardOffers positionId={view.positionId} offers={view.offers} ui={ui} />
+      </div>
+    </Floating>
+  );
+}
+
+function Criterion({ view }: { view: CardView }) {
+  return (
+    <section>
+      <div class="line">
+        <h3>{t('overlay.criterion')}</h3>
+        {view.points !== null && (
+          <span class="points">{t('overlay.points', { n: view.points, points: format(view.points) })}</span>
+        )}
+      </div>
+      {view.criterion === null ? (
+        <p class="quiet">{t('overlay.loading')}</p>
+      ) : (
+        view.criterion !== '' && <p class="text">{view.criterion}</p>
+      )}
+      {view.notes.map((note) => (
+        <p key={note} class="note">
+          {note}
+        </p>
+      ))}
+      {view.advice !== '' && (
+        <p class="text">
+          <b>{t('overlay.advice')}</b> {view.advice}
+        </p>
+      )}
+      {view.mistakes.length > 0 && (
+        <>
+          <b>{t('overlay.mistakes')}</b>
+          <ul>
+            {view.mistakes.map((mistake) => (
+              <li key={mistake}>{mistake}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {view.source !== '' && <p class="quiet">{view.source}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { markerLabel, markerName } from './marker-label.ts';
+import type { MarkerModel, OverlayUi } from './store.ts';
+
+/** The pill at a position. Reads its own signals only. */
+export function Marker({ model, ui }: { model: MarkerModel; ui: OverlayUi }) {
+  const place = model.place.value;
+  const view = model.view.value;
+  if (!place) return null;
+  const onClick = (event: MouseEvent) => {
+    if (!ui.trusted(event)) return;
+    if (event.shiftKey) ui.actions.hideMarkers();
+    else ui.openCard(model.id, event.currentTarget as HTMLElement);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (by === 0 || !ui.trusted(event)) return;
+    event.preventDefault();
+    ui.step(model.id, by);
+  };
+  return (
+    <button
+      type="button"
+      class={`marker marker-${view.state}`}
+      style={{ left: `${place.left}px`, top: `${place.top}px`, width: `${place.width}px` }}
+      data-id={model.id}
+      aria-label={markerName(view)}
+      aria-haspopup="dialog"
+      aria-describedby={view.tip ? `tip-${model.id}` : undefined}
+      onClick={onClick}
+      onKeyDown={onKeyDown}
+    >
+      <span aria-hidden="true">{markerLabel(view, place.compact)}</span>
+      {view.tip && (
+        <span id={`tip-${model.id}`} class={`tip tip-${place.tip}`} role="tooltip">
+          {view.tip}
+        </span>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,88 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n.ts';
+import type { MenuView } from '../../lib/overlay/types.ts';
+import { Floating } from './floating.tsx';
+import type { OverlayUi } from './store.ts';
+
+/** Documents for the focused link field: type to search, arrows, Enter, Esc; the last line adds a document. */
+export function Menu({ view, ui }: { view: MenuView; ui: OverlayUi }) {
+  const [active, setActive] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus({ preventScroll: true }), []);
+  useEffect(() => setActive(0), [view.offers]);
+  const last = view.offers.length;
+  const current = Math.min(active, last);
+  const choose = (index: number, event: Event) => {
+    const offer = view.offers[index];
+    if (offer) {
+      if (ui.honest(event)) ui.actions.insertFromMenu(offer.key);
+    } else if (ui.trusted(event)) ui.actions.openLibrary();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (by !== 0) setActive((current + by + last + 1) % (last + 1));
+    else if (event.key === 'Enter') choose(current, event);
+    else if (event.key === 'Tab') ui.closeMenu();
+    else return;
+    event.preventDefault();
+  };
+  const hint = view.loading
+    ? t('overlay.loading')
+    : last === 0
+      ? t(view.query === '' ? 'overlay.menu_empty' : 'overlay.menu_none')
+      : '';
+  return (
+    <Floating
+      class="menu"
+      label={t('overlay.menu')}
+      subject={view.rowId}
+      spot={ui.menuSpot}
+      onEscape={ui.closeMenu}
+    >
+      <input
+        ref={input}
+        class="input"
+        role="combobox"
+        aria-expanded="true"
+        aria-controls="menu-list"
+        aria-activedescendant={`menu-${current}`}
+        aria-label={t('overlay.menu_search')}
+        placeholder={t('overlay.menu_search')}
+        value={view.query}
+        maxLength={500}
+        onInput={(event) => ui.actions.searchMenu(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      {hint !== '' && (
+        <p class="quiet" role="status">
+          {hint}
+        </p>
+      )}
+      <div id="menu-list" class="scroll" role="listbox" aria-label={t('overlay.menu')}>
+        {[...view.offers, null].map((offer, index) => (
+          // The keyboard works in the search field above, by aria-activedescendant.
+          <div
+            key={offer?.key ?? 'add'}
+            id={`menu-${index}`}
+            role="option"
+            tabIndex={-1}
+            class={`option${offer ? '' : ' option-add'}`}
+            aria-selected={index === current}
+            onMouseMove={() => index !== current && setActive(index)}
+            onClick={(event) => choose(index, event)}
+            onKeyDown={onKeyDown}
+          >
+            {offer ? (
+              <>
+                <span class="option-title">{offer.title}</span>
+                <span class="option-note">{offer.note}</span>
+              </>
+            ) : (
+              t('overlay.menu_add')
+            )}
+          </div>
+        ))}
+      </div>
+    </Floating>
+  );
+}

@@ -1,0 +1,168 @@
+import { signal } from '@preact/signals';
+import { markerLabel, markerWidth } from '../../components/overlay/marker-label.ts';
+import type { MarkerModel, MarkerPlace, Store } from '../../components/overlay/store.ts';
+import { type Box, boxAt, overlap, type Size } from './boxes.ts';
+import type { Host } from './host.ts';
+import { leastBad, markerPlaces } from './marker-places.ts';
+import { isClear, isCovered, type Measured, measureRoom } from './measure.ts';
+import type { MarkerPosition, MarkerView } from './types.ts';
+import type { Visible } from './visible.ts';
+
+const HEIGHT = 20;
+
+/** A place found once: it holds while the anchor and the label keep their size. */
+interface Kept {
+  readonly boxElement: Element;
+  readonly box: Box;
+  /** Where the anchor was then. */
+  readonly anchor: DOMRect;
+  readonly label: string;
+  readonly compact: boolean;
+}
+
+export interface MarkerLayout {
+  setPositions(positions: readonly MarkerPosition[]): void;
+  setView(positionId: string, view: MarkerView): void;
+  /** Places the visible markers; `again`: forget what was measured. */
+  pass(again: boolean): void;
+  /** Neighbour in document order. */
+  neighbour(positionId: string, by: 1 | -1): string | null;
+  anchor(positionId: string): Element | null;
+}
+
+const UNKNOWN: MarkerView = { name: '', points: null, state: 'empty', count: 0, tip: '' };
+
+/** Decides which markers are drawn and where. Only what is in the window is measured and drawn. */
+export function createMarkerLayout(
+  store: Store,
+  host: Host,
+  visible: Visible,
+  focused: () => string | null,
+): MarkerLayout {
+  let positions: readonly MarkerPosition[] = [];
+  let order = new Map<string, number>();
+  const models = new Map<string, MarkerModel>();
+  const kept = new Map<string, Kept>();
+
+  const model = (id: string): MarkerModel => {
+    const known = models.get(id);
+    if (known) return known;
+    const made: MarkerModel = { id, view: signal(UNKNOWN), place: signal<MarkerPlace | null>(null) };
+    models.set(id, made);
+    return made;
+  };
+
+  const find = (id: string, anchor: Element, rect: DOMRect, taken: readonly Box[]): Kept | null => {
+    const label = markerLabel(model(id).view.peek(), false);
+    const old = kept.get(id);
+    if (old && old.label === label && old.anchor.width === rect.width && old.anchor.height === rect.height)
+      return old;
+    const measured = measureRoom(anchor);
+    if (!measured) return null;
+    const found = choose(measured, label, taken, host.element);
+    const result = { ...found, boxElement: measured.boxElement, anchor: rect, label };
+    kept.set(id, result);
+    return result;
+  };
+
+  return {
+    setPositions(next) {
+      positions = next;
+      order = new Map(next.map((position, index) => [position.id, index]));
+      for (const id of models.keys())
+        if (!order.has(id)) {
+          models.delete(id);
+          kept.delete(id);
+        }
+      visible.follow(
+        new Map(
+          next.flatMap((position) => {
+            const anchor = position.anchor();
+            return anchor ? [[position.id, anchor] as const] : [];
+          }),
+        ),
+      );
+    },
+    setView(id, view) {
+      model(id).view.value = view;
+    },
+    pass(again) {
+      if (again) kept.clear();
+      const keep = focused();
+      const origin = host.origin();
+      const taken: Box[] = [];
+      const shown: MarkerModel[] = [];
+      const places: [MarkerModel, MarkerPlace | null][] = [];
+      for (const { id, anchor: anchorOf } of positions) {
+        if (!visible.has(id) && id !== keep) continue;
+        const anchor = anchorOf();
+        if (!anchor?.isConnected) continue;
+        const rect = anchor.getBoundingClientRect();
+        const found = find(id, anchor, rect, taken);
+        const marker = model(id);
+        if (!found) continue;
+        const box = moved(found, rect);
+        const covered = id !== keep && isCovered(box, found.boxElement, host.element);
+        shown.push(marker);
+        places.push([marker, covered ? null : placed(box, origin, found.compact)]);
+        if (!covered) taken.push(box);
+      }
+      for (const [marker, place] of places) if (!same(marker.place.peek(), place)) marker.place.value = place;
+      const now = store.markers.peek();
+      if (now.length !== shown.length || now.some((one, index) => one !== shown[index]))
+        store.markers.value = shown;
+    },
+    neighbour(id, by) {
+      const index = order.get(id);
+      return index === undefined ? null : (positions[index + by]?.id ?? null);
+    },
+    anchor: (id) => positions[order.get(id) ?? -1]?.anchor() ?? null,
+  };
+}
+
+/** The best free place with the whole label, else with the sign alone, else the corner that hides least. */
+function choose(
+  measured: Measured,
+  label: string,
+  taken: readonly Box[],
+  host: Element,
+): { box: Box; compact: boolean } {
+  const small: Size = { width: 22, height: HEIGHT };
+  const sizes: [Size, boolean][] = [
+    [{ width: markerWidth(label), height: HEIGHT }, false],
+    [small, true],
+  ];
+  for (const [size, compact] of sizes)
+    for (const { box, outside } of markerPlaces(measured.room, size))
+      if (!taken.some((other) => overlap(other, box) > 0) && isClear(box, measured, outside, host))
+        return { box, compact };
+  return { box: leastBad(measured.room, small), compact: true };
+}
+
+function moved(found: Kept, rect: DOMRect): Box {
+  const size = { width: found.box.right - found.box.left, height: HEIGHT };
+  return boxAt(
+    found.box.left + rect.left - found.anchor.left,
+    found.box.top + rect.top - found.anchor.top,
+    size,
+  );
+}
+
+function placed(box: Box, origin: { left: number; top: number }, compact: boolean): MarkerPlace {
+  const across = box.left > innerWidth / 2 ? 'left' : 'right';
+  const down = box.top > innerHeight - 120 ? 'above' : 'below';
+  return {
+    left: Math.round(box.left - origin.left),
+    top: Math.round(box.top - origin.top),
+    width: box.right - box.left,
+    compact,
+    tip: `${down}-${across}`,
+  };
+}
+
+function same(a: MarkerPlace | null, b: MarkerPlace | null): boolean {
+  if (a === null || b === null) return a === b;
+  return (
+    a.left === b.left && a.top === b.top && a.width === b.width && a.compact === b.compact && a.tip === b.tip
+  );
+}

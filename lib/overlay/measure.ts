@@ -1,0 +1,145 @@
+import { type Box, joinLines, overlap } from './boxes.ts';
+import type { MarkerRoom } from './marker-places.ts';
+
+/** Reads where texts and controls of a position stand. Only reads; the caller batches reads before writes. */
+
+const CONTROLS =
+  'input:not([type=hidden]),textarea,select,button,a[href],img,svg,canvas,video,iframe,[contenteditable],[role=button],[role=textbox]';
+/** A box with more pieces of text than this is no single cell: only its first ones are looked at. */
+const MOST_PIECES = 120;
+
+/** A room, the element whose box it is, and the size it had: while that stays, the places stay. */
+export interface Measured {
+  readonly room: MarkerRoom;
+  readonly boxElement: Element;
+}
+
+/** Measures the space around a position's text; null when the text is not on screen. */
+export function measureRoom(anchor: Element): Measured | null {
+  const boxElement = boxOf(anchor);
+  const pieces: Box[] = [];
+  const own: Box[] = [];
+  const doc = anchor.ownerDocument;
+  const walker = doc.createTreeWalker(boxElement, NodeFilter.SHOW_TEXT);
+  const range = doc.createRange();
+  const firstField = anchor.querySelector('input:not([type=hidden]),textarea,[contenteditable]');
+  for (let node = walker.nextNode(), n = 0; node && n < MOST_PIECES; node = walker.nextNode()) {
+    if ((node as Text).data.trim() === '') continue;
+    n++;
+    range.selectNodeContents(node);
+    const mine =
+      anchor.contains(node) &&
+      !(
+        firstField &&
+        own.length > 0 &&
+        firstField.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING
+      );
+    for (const rect of range.getClientRects()) {
+      pieces.push(rect);
+      if (mine) own.push(rect);
+    }
+  }
+  const lines = joinLines(own);
+  if (lines.length === 0) return null;
+  const controls = [...boxElement.querySelectorAll(CONTROLS)].map((control) =>
+    control.getBoundingClientRect(),
+  );
+  return {
+    boxElement,
+    room: {
+      lines,
+      box: boxElement.getBoundingClientRect(),
+      obstacles: [...pieces, ...controls].filter((o) => o.right - o.left > 0 && o.bottom - o.top > 0),
+      limits: pageLimits(doc),
+    },
+  };
+}
+
+/** The page as far as it can be scrolled, in window coordinates: nothing of ours may stick out of it. */
+function pageLimits(doc: Document): Box {
+  const page = doc.scrollingElement ?? doc.documentElement;
+  const left = -page.scrollLeft;
+  const top = -page.scrollTop;
+  return { left, top, right: left + page.scrollWidth, bottom: top + page.scrollHeight };
+}
+
+/**
+ * The block whose free space belongs to the text: the nearest block around the anchor, widened to its parent (a cell)
+ * while that holds no other text and no controls.
+ */
+function boxOf(anchor: Element): Element {
+  let box = anchor;
+  for (let up = 0; up < 4; up++) {
+    const display = getComputedStyle(box).display;
+    if (!display.startsWith('inline') && display !== 'contents') break;
+    if (!box.parentElement) break;
+    box = box.parentElement;
+  }
+  for (let up = 0; up < 3; up++) {
+    const parent = box.parentElement;
+    if (!parent || box.matches('td,th,body,fieldset') || parent.matches('tr,tbody,table,body,form,html'))
+      break;
+    if (parent.childElementCount > 4 || parent.querySelector(CONTROLS)) break;
+    if (parent.textContent.trim().length > box.textContent.trim().length + 24) break;
+    box = parent;
+  }
+  return box;
+}
+
+/** Top element of the page at a point, our own host left out; null outside the window. */
+export function pageElementAt(
+  root: DocumentOrShadowRoot,
+  x: number,
+  y: number,
+  host: Element,
+): Element | null {
+  for (const element of root.elementsFromPoint(x, y)) if (element !== host) return element;
+  return null;
+}
+
+/**
+ * True when a marker at `box` covers nothing of the page: at each of three points the page shows the position's own
+ * box or something around it, and, outside the box, no text. Points outside the window are not asked.
+ */
+export function isClear(box: Box, measured: Measured, outside: boolean, host: Element): boolean {
+  const { boxElement } = measured;
+  const doc = boxElement.ownerDocument;
+  const root = boxElement.getRootNode() as unknown as DocumentOrShadowRoot;
+  const y = (box.top + box.bottom) / 2;
+  for (const x of [box.left + 1, (box.left + box.right) / 2, box.right - 1]) {
+    if (!inWindow(doc, x, y)) continue;
+    const element = pageElementAt(root, x, y, host);
+    if (!element) return false;
+    if (!outside && boxElement.contains(element)) continue;
+    if (!element.contains(boxElement)) return false;
+    if (outside && textAt(element, box)) return false;
+  }
+  return true;
+}
+
+/** True when the element itself (not its children) shows text that the box would cover. */
+function textAt(element: Element, box: Box): boolean {
+  const range = element.ownerDocument.createRange();
+  for (const node of element.childNodes) {
+    if (node.nodeType !== Node.TEXT_NODE || (node as Text).data.trim() === '') continue;
+    range.selectNodeContents(node);
+    for (const rect of range.getClientRects()) if (overlap(rect, box) > 0) return true;
+  }
+  return false;
+}
+
+/** True when the page's own things lie over the middle of a placed marker (a sticky header, a menu of the site). */
+export function isCovered(box: Box, boxElement: Element, host: Element): boolean {
+  const x = (box.left + box.right) / 2;
+  const y = (box.top + box.bottom) / 2;
+  if (!inWindow(boxElement.ownerDocument, x, y)) return true;
+  const root = boxElement.getRootNode() as unknown as DocumentOrShadowRoot;
+  const element = pageElementAt(root, x, y, host);
+  return !element || !(element.contains(boxElement) || boxElement.contains(element));
+}
+
+function inWindow(doc: Document, x: number, y: number): boolean {
+  const { clientWidth, clientHeight } = doc.documentElement;
+  const height = Math.max(clientHeight, doc.defaultView?.innerHeight ?? 0);
+  return x >= 0 && y >= 0 && x < clientWidth && y < height;
+}

@@ -1,0 +1,169 @@
+import { h, render } from 'preact';
+import { OverlayRoot } from '../../components/overlay/root.tsx';
+import { createStore, type OverlayUi } from '../../components/overlay/store.ts';
+import { insertSpot, placeFieldMarks } from './field-layout.ts';
+import { createFrame, followPage } from './frame.ts';
+import { isHonest } from './honest.ts';
+import { mountHost } from './host.ts';
+import { createMarkerLayout } from './marker-layout.ts';
+import { listenToPage } from './page-events.ts';
+import { placeCard, placeMenu } from './panel-places.ts';
+import type { FieldMarkView, Overlay, OverlayActions } from './types.ts';
+import { createVisible } from './visible.ts';
+
+export interface OverlayOptions {
+  readonly document: Document;
+  readonly css: string;
+  readonly actions: OverlayActions;
+  readonly signal: AbortSignal;
+  /** A newer instance of the extension took the page over. */
+  readonly onReplaced: () => void;
+}
+
+/**
+ * Mounts the overlay and returns the handle by which the session fills it. Knows where things go and what a person's
+ * own event is; knows no rule, no library, no storage. All of it goes when the signal fires.
+ */
+export function createOverlay({ document: doc, css, actions, signal, onReplaced }: OverlayOptions): Overlay {
+  const view = doc.defaultView as Window;
+  const store = createStore();
+  const host = mountHost(doc, css, signal, onReplaced);
+  const fieldMarks = new Map<string, readonly FieldMarkView[]>();
+  let field: HTMLElement | null = null;
+  let menuField: HTMLElement | null = null;
+  let cardFrom: HTMLElement | null = null;
+
+  const frame = createFrame(
+    view,
+    (again) => {
+      if (!host.element.isConnected) host.settle();
+      if (!store.hidden.peek()) {
+        markers.pass(again);
+        placeFieldMarks(store, host, [...fieldMarks.values()].flat(), field);
+      }
+      const spot = field && actions.insertable(field) ? insertSpot(field, host) : null;
+      if (spot || store.insertButton.peek()) store.insertButton.value = spot;
+    },
+    signal,
+  );
+  const visible = createVisible(() => frame.ask(), signal);
+  const focusedMarker = () => host.root.activeElement?.getAttribute('data-id') ?? null;
+  const markers = createMarkerLayout(store, host, visible, focusedMarker);
+  followPage(doc, host.element, frame, signal);
+
+  const focusMarker = (id: string) => {
+    const button = host.root.querySelector<HTMLElement>(`.marker[data-id="${CSS.escape(id)}"]`);
+    button?.focus({ preventScroll: true });
+    return button !== null;
+  };
+  const size = () => ({ width: doc.documentElement.clientWidth, height: view.innerHeight });
+
+  const ui: OverlayUi = {
+    actions,
+    trusted: (event) => event.isTrusted,
+    honest: (event) => isHonest(event, host),
+    openCard(id, from) {
+      cardFrom = from ?? cardFrom;
+      actions.openCard(id);
+    },
+    closeCard() {
+      const card = store.card.peek();
+      actions.closeCard();
+      if (cardFrom?.isConnected) cardFrom.focus({ preventScroll: true });
+      else if (card) focusMarker(card.positionId);
+      cardFrom = null;
+    },
+    closeMenu() {
+      actions.closeMenu();
+      menuField?.focus({ preventScroll: true });
+    },
+    step(id, by) {
+      const next = markers.neighbour(id, by);
+      if (!next) return;
+      markers.anchor(next)?.scrollIntoView({ block: 'nearest' });
+      // The marker is drawn once the observer has seen its position: at most a few frames later.
+      const wait = (tries: number) =>
+        view.requestAnimationFrame(() => {
+          if (!focusMarker(next) && tries > 0) wait(tries - 1);
+        });
+      wait(10);
+    },
+    cardSpot(width, height) {
+      const card = store.card.peek();
+      const anchor = card && markers.anchor(card.positionId)?.getBoundingClientRect();
+      const avoid = [anchor, field?.getBoundingClientRect()].flatMap((box) => (box ? [box] : []));
+      return placeCard(anchor ?? { left: 0, top: 0, right: 0, bottom: 0 }, { width, height }, size(), avoid);
+    },
+    menuSpot(width, height) {
+      const box = menuField?.getBoundingClientRect() ?? { left: 0, top: 0, right: 0, bottom: 0 };
+      return placeMenu(box, { width, height }, size());
+    },
+    openMenuAtField() {
+      if (field) openMenu(field);
+    },
+  };
+
+  const openMenu = (at: HTMLElement) => {
+    menuField = at;
+    actions.openMenu(at);
+  };
+  listenToPage(
+    doc,
+    host.element,
+    actions,
+    {
+      openMenu,
+      openCard: (from) => {
+        const id = actions.positionOf(from);
+        if (id) ui.openCard(id, from);
+      },
+      escape: () => {
+        const open = store.card.peek() !== null;
+        if (open) ui.closeCard();
+        return open;
+      },
+      fieldFocused(next) {
+        field = next;
+        actions.fieldFocused(next);
+        frame.ask();
+      },
+    },
+    signal,
+  );
+
+  render(h(OverlayRoot, { store, ui }), host.root);
+  signal.addEventListener('abort', () => render(null, host.root));
+
+  return {
+    setMarkers(positions) {
+      const known = new Set(positions.map((position) => position.id));
+      for (const id of fieldMarks.keys()) if (!known.has(id)) fieldMarks.delete(id);
+      markers.setPositions(positions);
+      frame.ask(true);
+    },
+    setMarker(id, marker) {
+      markers.setView(id, marker);
+      frame.ask();
+    },
+    setFieldMarks(id, marks) {
+      if (marks.length > 0) fieldMarks.set(id, marks);
+      else if (!fieldMarks.delete(id)) return;
+      frame.ask();
+    },
+    showCard(card) {
+      store.card.value = card;
+    },
+    showMenu(menu) {
+      store.menu.value = menu;
+    },
+    toast(toast) {
+      store.toast.value = toast;
+    },
+    setHidden(hidden) {
+      store.hidden.value = hidden;
+      frame.ask(true);
+    },
+    isHidden: () => store.hidden.peek(),
+    refresh: () => frame.ask(true),
+  };
+}
