@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+/** Runs a program of node_modules/.bin with its output shown; true when it ends well. */
+export function runTool(tool: string, ...args: string[]): boolean {
+  const suffix = process.platform === 'win32' ? '.cmd' : '';
+  const done = spawnSync(join('node_modules', '.bin', tool + suffix), args, {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  return done.status === 0;
+}
+
+/** Runs a script of the project with this Node; true when it ends well. */
+export function runScript(file: string, ...args: string[]): boolean {
+  return spawnSync(process.execPath, [file, ...args], { stdio: 'inherit' }).status === 0;
+}

@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { Page } from 'puppeteer-core';
+import { ensureBrowser } from '../../../scripts/install-browser.ts';
+import { openBrowser } from '../../e2e/support/browser.ts';
+import { logIn } from '../../e2e/support/scenario.ts';
+import { type Site, startSite } from '../../site/server.ts';
+
+/** Layouts the big form is measured in, and its sizes in positions. */
+export const BIG_LAYOUTS = ['php', 'grid'] as const;
+export const SIZES = [40, 400, 4000] as const;
+
+/** A browser on the simulated site, for measuring. */
+export interface Bench {
+  readonly page: Page;
+  readonly site: Site;
+  /** Opens the generated form of this many positions and waits until it has loaded. */
+  open(layout: string, positions: number): Promise<void>;
+}
+
+/** Runs `work` in real Chromium with or without the extension; browser and site are closed afterwards. */
+export async function inChromium<T>(extension: boolean, work: (bench: Bench) => Promise<T>): Promise<T> {
+  const site = await startSite();
+  const opened = await openBrowser(await ensureBrowser('chromium'), { httpsPort: site.httpsPort, extension });
+  try {
+    await logIn(opened, site, 'reg12_mmu_01');
+    const page = await opened.browser.newPage();
+    return await work({
+      page,
+      site,
+      async open(layout, positions) {
+        await page.goto(site.url(`/mum/${layout}?positions=${positions}`), { waitUntil: 'load' });
+      },
+    });
+  } finally {
+    await opened.close();
+    await site.close();
+  }
+}
+
+/** Bundles tests/bench/page/NAME.ts into one expression; its default export is what the page gets as `globalThis.bench`. */
+export async function bundlePage(name: string): Promise<string> {
+  const made = await build({
+    entryPoints: [fileURLToPath(new URL(`../page/${name}.ts`, import.meta.url))],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    globalName: 'bench',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    loader: { '.css': 'text' },
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+  return `${made.outputFiles[0]?.text ?? ''};globalThis.bench = bench.default;`;
+}
