@@ -170,7 +170,7 @@ function makePack(plan: Plan): Pack {
     sections: official.sections.map((section) => ({ ...section, max: sum(section.code) })),
     directions,
     calendar: official.calendar.filter(() => plan.mechanism === 'mum'),
-    harmfulPhrases: HARMFUL,
+    harmfulPhrases: [...HARMFUL],
   } satisfies Pack);
 }
 

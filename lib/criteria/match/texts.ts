@@ -1,0 +1,176 @@
+import { judge, type VerdictKind } from './verdict.ts';
+import { Vocabulary } from './vocabulary.ts';
+import type { Words } from './words.ts';
+
+/** A text found for a seen one. */
+export interface TextHit {
+  /** Index of the text, as `add` gave it. */
+  readonly id: number;
+  readonly kind: VerdictKind;
+  readonly score: number;
+}
+
+/** Candidates whose words are compared one by one. */
+const JUDGED = 8;
+/** Once a text fits, others whose words weigh less than this share of the best are not looked at. */
+const FAR_BEHIND = 0.85;
+/** Texts that begin with the very words of a cut one, at most. */
+const MOST_PREFIXES = 48;
+
+/**
+ * Distinct texts and the ways to find them again: exact after normalising, by their beginning, by their rarest
+ * words. Equal texts are kept once; who owns them is the caller's matter.
+ */
+export class TextIndex {
+  private readonly ids = new Map<string, number>();
+  private readonly texts: Words[] = [];
+  private readonly vocabulary = new Vocabulary();
+  /** Texts by stem id. */
+  private readonly postings: number[][] = [];
+  private sorted: { key: string; id: number }[] | null = null;
+  private sums = new Float64Array(0);
+  readonly isWord = (word: string): boolean => this.vocabulary.has(word);
+
+  get size(): number {
+    return this.texts.length;
+  }
+
+  /** Index of the text; equal texts have one. */
+  add(words: Words): number {
+    const known = this.ids.get(words.key);
+    if (known !== undefined) return known;
+    const id = this.texts.length;
+    this.texts.push(words);
+    this.ids.set(words.key, id);
+    this.sorted = null;
+    for (const word of words.list) {
+      const stem = this.vocabulary.add(word);
+      const list = this.postings[stem];
+      if (!list) this.postings[stem] = [id];
+      else if (list[list.length - 1] !== id) list.push(id);
+    }
+    return id;
+  }
+
+  exact(words: Words): number | null {
+    return this.ids.get(words.key) ?? null;
+  }
+
+  words(id: number): Words {
+    return this.texts[id] as Words;
+  }
+
+  /** Stem ids a word of a query may mean. For search. */
+  stems(word: string): readonly number[] {
+    return this.vocabulary.find(word);
+  }
+
+  /** Texts that have a stem. For search. */
+  having(stem: number): readonly number[] {
+    return this.postings[stem] ?? [];
+  }
+
+  /** Texts like the seen one, best first; the exact one alone when there is one. */
+  find(words: Words): TextHit[] {
+    const exact = this.exact(words);
+    if (exact !== null) return [{ id: exact, kind: 'same', score: 1 }];
+    const hits: TextHit[] = [];
+    for (const id of this.startingWith(words)) this.judgeInto(hits, words, id);
+    // What breaks off word for word has found what it is the beginning of.
+    if (!hits.some(({ kind }) => kind === 'same' || kind === 'prefix')) {
+      const { ids, sums } = this.byRareWords(words);
+      const most = sums[0] ?? 0;
+      for (const [i, id] of ids.entries()) {
+        if ((sums[i] as number) < most * FAR_BEHIND && hits.some(({ kind }) => kind === 'same')) break;
+        if (!hits.some((hit) => hit.id === id)) this.judgeInto(hits, words, id);
+      }
+    }
+    return hits.sort((a, b) => b.score - a.score);
+  }
+
+  private judgeInto(hits: TextHit[], words: Words, id: number): void {
+    const { kind, score } = judge(words, this.texts[id] as Words, this.isWord);
+    if (kind !== 'other') hits.push({ id, kind, score });
+  }
+
+  /** Texts that begin exactly like this one. */
+  private startingWith(words: Words): number[] {
+    this.sorted ??= this.texts
+      .map(({ key }, id) => ({ key, id }))
+      .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+    const { sorted } = this;
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] as { key: string }).key < words.key) low = middle + 1;
+      else high = middle;
+    }
+    const out: number[] = [];
+    for (let i = low; i < sorted.length && out.length < MOST_PREFIXES; i++) {
+      const { key, id } = sorted[i] as { key: string; id: number };
+      if (!key.startsWith(words.key)) break;
+      out.push(id);
+    }
+    return out;
+  }
+
+  /** Texts that share the rarest words, at most `JUDGED`. */
+  private byRareWords(words: Words): { ids: number[]; sums: number[] } {
+    const total = this.texts.length;
+    if (this.sums.length < total) this.sums = new Float64Array(total);
+    const lists: { list: readonly number[]; weight: number }[] = [];
+    for (const word of new Set(words.list)) {
+      for (const stem of this.vocabulary.find(word)) {
+        const list = this.postings[stem] as number[];
+        lists.push({ list, weight: Math.log(1 + total / list.length) });
+      }
+    }
+    lists.sort((a, b) => b.weight - a.weight);
+    const touched: number[] = [];
+    for (const { list, weight } of lists) {
+      // Words that most texts have tell nothing new once rarer ones have spoken.
+      const common = list.length > 64 && list.length > total / 6;
+      if (common && touched.length >= JUDGED) {
+        for (const id of touched) if (contains(list, id)) this.sums[id] = (this.sums[id] as number) + weight;
+        continue;
+      }
+      for (const id of list) {
+        if (this.sums[id] === 0) touched.push(id);
+        this.sums[id] = (this.sums[id] as number) + weight;
+      }
+    }
+    const ids = bestOf(touched, this.sums, JUDGED);
+    const sums = ids.map((id) => this.sums[id] as number);
+    for (const id of touched) this.sums[id] = 0;
+    return { ids, sums };
+  }
+}
+
+/** Binary search in a rising list. */
+function contains(list: readonly number[], id: number): boolean {
+  let low = 0;
+  let high = list.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const value = list[middle] as number;
+    if (value === id) return true;
+    if (value < id) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}
+
+/** The ids with the highest sums, best first: one pass with a short list kept in order. */
+function bestOf(ids: readonly number[], sums: Float64Array, count: number): number[] {
+  const best: number[] = [];
+  for (const id of ids) {
+    const sum = sums[id] as number;
+    if (best.length === count && sum <= (sums[best[count - 1] as number] as number)) continue;
+    let at = best.length;
+    while (at > 0 && sum > (sums[best[at - 1] as number] as number)) at--;
+    best.splice(at, 0, id);
+    if (best.length > count) best.pop();
+  }
+  return best;
+}
