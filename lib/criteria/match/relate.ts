@@ -30,7 +30,8 @@ export function editDistance(a: string, b: string, limit: number): number {
   if (rows === 0 || columns === 0) return rows + columns <= limit ? rows + columns : OTHER;
   if (rows > 31) return OTHER;
   let alike = 0;
-  for (let i = 0; i < rows; i++) masks[a.charCodeAt(start + i)] = (masks[a.charCodeAt(start + i)] as number) | (1 << i);
+  for (let i = 0; i < rows; i++)
+    masks[a.charCodeAt(start + i)] = (masks[a.charCodeAt(start + i)] as number) | (1 << i);
   for (let j = start; j < endB; j++) if (masks[b.charCodeAt(j)] !== 0) alike++;
   // Every letter without a counterpart costs an edit.
   const distance = columns - alike > limit ? OTHER : column(b, start, endB, rows);
@@ -63,7 +64,7 @@ function column(b: string, start: number, end: number, rows: number): number {
 }
 
 /** True when the word has a digit: numbers are never forgiven. */
-function hasDigit(word: string): boolean {
+export function hasDigit(word: string): boolean {
   for (let i = 0; i < word.length; i++) {
     const code = word.charCodeAt(i);
     if (code >= 0x30 && code <= 0x39) return true;
@@ -92,7 +93,7 @@ export function sameButEnding(a: string, b: string): boolean {
 }
 
 /** Another beginning on the same rest is another word, not an error: «изучение» and «обучение», «не…», «вне…». */
-function otherBeginning(a: string, b: string): boolean {
+export function otherBeginning(a: string, b: string): boolean {
   const [long, short] = a.length >= b.length ? [a, b] : [b, a];
   const added = long.length - short.length;
   if (added >= 2) return long.endsWith(short);

@@ -1,4 +1,4 @@
-import { judge, type VerdictKind } from './verdict.ts';
+import { judge, judgeLetters, type VerdictKind } from './verdict.ts';
 import { Vocabulary } from './vocabulary.ts';
 import type { Words } from './words.ts';
 
@@ -12,6 +12,8 @@ export interface TextHit {
 
 /** Candidates whose words are compared one by one. */
 const JUDGED = 8;
+/** Of these, candidates compared letter by letter when no words fit. */
+const SPELLED = 4;
 /** Once a text fits, others whose words weigh less than this share of the best are not looked at. */
 const FAR_BEHIND = 0.85;
 /** Texts that begin with the very words of a cut one, at most. */
@@ -84,6 +86,8 @@ export class TextIndex {
         if ((sums[i] as number) < most * FAR_BEHIND && hits.some(({ kind }) => kind === 'same')) break;
         if (!hits.some((hit) => hit.id === id)) this.judgeInto(hits, words, id);
       }
+      if (!hits.some(({ kind }) => kind === 'same' || kind === 'prefix'))
+        for (const id of ids.slice(0, SPELLED)) this.spellInto(hits, words, id);
     }
     return hits.sort((a, b) => b.score - a.score);
   }
@@ -91,6 +95,15 @@ export class TextIndex {
   private judgeInto(hits: TextHit[], words: Words, id: number): void {
     const { kind, score } = judge(words, this.texts[id] as Words, this.isWord);
     if (kind !== 'other') hits.push({ id, kind, score });
+  }
+
+  /** Letter by letter; a better verdict replaces the one by words. */
+  private spellInto(hits: TextHit[], words: Words, id: number): void {
+    const { kind, score } = judgeLetters(words, this.texts[id] as Words, this.isWord);
+    if (kind !== 'same' && kind !== 'prefix') return;
+    const at = hits.findIndex((hit) => hit.id === id);
+    if (at >= 0) hits.splice(at, 1);
+    hits.push({ id, kind, score });
   }
 
   /** Texts that begin exactly like this one. */

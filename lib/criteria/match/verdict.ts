@@ -1,4 +1,5 @@
 import { compare, type Differences } from './compare.ts';
+import { compareLetters } from './letters.ts';
 import { isFunctionWord, isTurningWord, type Words } from './words.ts';
 
 /**
@@ -35,13 +36,25 @@ function doubtfulTypos(typos: Differences['typos']): number {
 const weightOf = (word: string): number => (isTurningWord(word) ? 1 : isFunctionWord(word) ? 0 : 1);
 
 /**
- * Compares a seen text with a known one and says what they are to each other.
+ * Compares a seen text with a known one, word by word, and says what they are to each other.
  * `isWord`: says that a word is rightly spelled (the vocabulary of the pack).
  */
 export function judge(seen: Words, known: Words, isWord: (word: string) => boolean = () => false): Verdict {
   if (seen.list.length === 0 || known.list.length === 0) return OTHER;
   if (seen.key === known.key) return { kind: 'same', score: 1 };
-  const d = compare(seen, known, isWord);
+  return decide(seen, known, compare(seen, known, isWord));
+}
+
+/**
+ * The same letter by letter: dearer, but spaces lost, moved or mistyped do no harm. For texts that `judge` did not
+ * recognise although their words are right.
+ */
+export function judgeLetters(seen: Words, known: Words, isWord: (word: string) => boolean): Verdict {
+  const differences = compareLetters(seen, known, isWord);
+  return differences ? decide(seen, known, differences) : OTHER;
+}
+
+function decide(seen: Words, known: Words, d: Differences): Verdict {
   const unlike =
     d.missing.reduce((sum, word) => sum + weightOf(word), 0) +
     d.extra.reduce((sum, word) => sum + weightOf(word), 0) +
