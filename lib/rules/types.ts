@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../model/finding.ts';
 import type { Form, Position } from '../model/form.ts';
 import type { DocumentFacts } from '../model/library.ts';
 import type { CriterionFacts } from '../model/matched.ts';
+import type { ComponentKind } from '../model/pack.ts';
 
 /** What rules may know beside the form. All look-ups are synchronous and cheap: the session prepares them. */
 export interface RuleContext {
@@ -13,20 +14,49 @@ export interface RuleContext {
   readonly noLowSchools: boolean | null;
 }
 
-/** Texts of a rule live in locales under `rules.<id>` (`what`, `why`, …), in both languages. */
-export interface Rule {
+interface RuleBase {
   /** Id from domain.md = file name. */
   readonly id: string;
+  /** The highest severity its findings have; one finding may be milder. */
   readonly severity: Severity;
-  /** `position`: sees one position. `track`: sees the positions of one track. */
-  readonly scope: 'position' | 'track';
-  /** Document and place the rule comes from, e.g. «Требования к предоставлению материалов МУМ (2022)». */
+  /** Locale key of the document and place the rule comes from: `rules.sources.…`, read by `sourceOf`. */
   readonly source: string;
-  check(positions: readonly Position[], context: RuleContext): Finding[];
-  readonly examples: {
-    readonly violates: readonly RuleExample[];
-    readonly fine: readonly RuleExample[];
-  };
+}
+
+/** Sees one position at a time. */
+export interface PositionRule extends RuleBase {
+  readonly scope: 'position';
+  check(position: Position, context: RuleContext): Finding[];
+}
+
+/** Sees the digests of the tracks of one direction. */
+export interface TrackRule extends RuleBase {
+  readonly scope: 'track';
+  check(tracks: readonly Track[], context: RuleContext): Finding[];
+}
+
+/**
+ * A rule: one file in `rules/`, exported as `rule`. The same file exports `examples` (tests read them, bundles leave them out).
+ * Texts live in locales under `rules.<id>` (`what`, `why`, …), in both languages.
+ */
+export type Rule = PositionRule | TrackRule;
+
+/** All that track rules need of a position: it changes seldom, so a keystroke hardly ever reaches them. */
+export interface PositionDigest {
+  readonly id: string;
+  readonly component: ComponentKind | null;
+  /** Rows that hold a link. */
+  readonly links: number;
+  /** First row with a link, else the first row. */
+  readonly rowId: string | null;
+  /** A comment, name or library title tells of needs found («потребности», «анкетирование»). */
+  readonly tellsOfNeeds: boolean;
+}
+
+export interface Track {
+  readonly key: string;
+  readonly role: 'low-schools-support' | 'talents-by-needs' | null;
+  readonly positions: readonly PositionDigest[];
 }
 
 /** A tiny form in which the rule speaks, or does not. */
@@ -34,6 +64,11 @@ export interface RuleExample {
   readonly name: string;
   readonly positions: readonly Position[];
   readonly context?: Partial<RuleContext>;
+}
+
+export interface RuleExamples {
+  readonly violates: readonly RuleExample[];
+  readonly fine: readonly RuleExample[];
 }
 
 /** Incremental: after a keystroke only the position (and its track's few facts) are looked at again. */
