@@ -17,6 +17,7 @@ export function openPack(pack: Pack): PackIndex {
     entries,
     byId: (id) => byId.get(id) ?? null,
     match: (positions) => matcher.match(positions),
+    place: (path) => matcher.place(path),
     search: (query, limit) => {
       search ??= searchPack(entries);
       return search(query, limit);

@@ -1,5 +1,5 @@
-import type { Pack } from '../../model/pack.ts';
-import type { Match, Matchable } from '../types.ts';
+import type { Pack, PackDirection, PackTrack } from '../../model/pack.ts';
+import type { Match, Matchable, PackPlace } from '../types.ts';
 import { align, type Candidate } from './align.ts';
 import { type Located, locate } from './entries.ts';
 import { Headings, type Place } from './headings.ts';
@@ -40,8 +40,15 @@ export class Matcher {
   /** Index of each position's own text. */
   private readonly ownText: number[] = [];
   private readonly headings: Headings;
+  private readonly pack: Pack;
+  /** All tracks in the pack's order, those without positions too. */
+  private readonly tracks: readonly { direction: PackDirection; track: PackTrack }[];
 
   constructor(pack: Pack) {
+    this.pack = pack;
+    this.tracks = pack.directions.flatMap((direction) =>
+      direction.tracks.map((track) => ({ direction, track })),
+    );
     this.located = locate(pack);
     this.headings = new Headings(pack);
     for (const located of this.located) {
@@ -51,6 +58,21 @@ export class Matcher {
       const item = itemOf(text);
       if (item) this.own(item, located, 'item');
     }
+  }
+
+  /** See `PackIndex.place`. */
+  place(path: readonly string[]): PackPlace | null {
+    const place = this.headings.place(path);
+    const direction = place.direction === null ? null : (this.pack.directions[place.direction] ?? null);
+    const tracks = this.tracks.filter((_, i) => place.tracks.has(i));
+    const inside = direction ? tracks.filter((one) => one.direction === direction) : tracks;
+    const only = inside.length === 1 ? (inside[0] ?? null) : null;
+    if (!direction && !only && place.kind === null) return null;
+    return {
+      direction: direction ?? only?.direction ?? null,
+      track: only?.track ?? null,
+      component: place.kind,
+    };
   }
 
   private own(text: string, located: Located, form: Form): number {
