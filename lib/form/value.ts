@@ -1,45 +1,49 @@
-import type { FieldElement } from './types.ts';
+import { collapse } from '../reference/text.ts';
+import type { FieldToken } from './token.ts';
 
-/** Elements that begin a new line inside a `contenteditable`. */
-const BLOCKS = new Set(['DIV', 'P', 'LI', 'PRE', 'BLOCKQUOTE']);
-
-/**
- * What a field holds now, as plain text: the live value of inputs and text areas, the lines of a
- * `contenteditable`, the text of anything else. Does not trim.
- */
-export function fieldValue(element: FieldElement): string {
-  if (element.tagName === 'INPUT' || element.tagName === 'TEXTAREA')
-    return (element as HTMLInputElement | HTMLTextAreaElement).value;
-  return editableText(element);
-}
-
-/** Text of a `contenteditable` with its line breaks, whichever way the editor makes them. */
-function editableText(root: Element): string {
-  let out = '';
-  const walk = (node: Node): void => {
-    for (const child of node.childNodes) {
-      if (child.nodeType === 3) out += child.nodeValue ?? '';
+/** What a field holds now; of a `contenteditable`, its text. */
+export function valueOf(element: Element): string {
+  if (
+    'value' in element &&
+    typeof element.value === 'string' &&
+    element.localName !== 'button' &&
+    element.localName !== 'li'
+  )
+    return element.value;
+  const lines: string[] = [];
+  // Blocks and <br> inside a rich field are line ends.
+  const visit = (node: Node): void => {
+    for (let child = node.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === 3) lines[lines.length - 1] += (child as Text).data;
       else if (child.nodeType === 1) {
-        const tag = (child as Element).tagName;
-        // An editor's last <br> only keeps an empty line open.
-        if (tag === 'BR') out += child.nextSibling || child.parentNode === root ? '\n' : '';
-        else {
-          if (BLOCKS.has(tag) && out !== '' && !out.endsWith('\n')) out += '\n';
-          walk(child);
-        }
+        const block = /^(?:br|div|p|li)$/.test((child as Element).localName);
+        if (block && lines[lines.length - 1] !== '') lines.push('');
+        visit(child);
       }
     }
   };
-  walk(root);
-  return out.replace(/\n$/, '').replaceAll('\u00a0', ' ');
+  lines.push('');
+  visit(element);
+  return lines.map(collapse).join('\n').trim();
 }
 
-/** Puts plain text into a `contenteditable`: text nodes parted by `<br>`, never markup. */
-export function setEditableText(element: FieldElement, value: string): void {
-  const nodes: Node[] = [];
-  for (const [index, line] of value.split('\n').entries()) {
-    if (index > 0) nodes.push(element.ownerDocument.createElement('br'));
-    if (line !== '') nodes.push(element.ownerDocument.createTextNode(line));
-  }
-  element.replaceChildren(...nodes);
+/** Whether a person can type into it. */
+export function isEditable(element: Element): boolean {
+  if (element.hasAttribute('readonly') || element.getAttribute('aria-readonly') === 'true') return false;
+  if (element.getAttribute('aria-disabled') === 'true' || element.getAttribute('contenteditable') === 'false')
+    return false;
+  if (element.hasAttribute('disabled')) return false;
+  // A disabled fieldset disables everything in it but its first legend.
+  const set = element.closest('fieldset[disabled]');
+  return !set || element.closest('legend')?.parentElement === set;
+}
+
+/** Elements that hold a value a person types. */
+export function isField(element: Element): boolean {
+  return /^(?:input|textarea|select)$/.test(element.localName) || element.hasAttribute('contenteditable');
+}
+
+/** `1` multi-line, `0` one line: comments are mostly the first. */
+export function isMultiline(field: FieldToken): boolean {
+  return field.type === 'textarea' || field.type === 'rich';
 }

@@ -1,0 +1,147 @@
+import { textKey } from '../reference/text.ts';
+import { cleanString, cleanText } from './clean.ts';
+import type { Group } from './groups.ts';
+import { announces, isTitle, rankOf } from './headings.ts';
+import type { TextToken, Token } from './token.ts';
+import type { Evidence } from './types.ts';
+import { words } from './words.ts';
+
+/** Which text of a group is the position's, and why. */
+export interface Chosen {
+  readonly token: TextToken;
+  /** Lines of the same text that were broken apart (`<br>`). */
+  readonly more: readonly TextToken[];
+  /** Share of groups that have a text in such a place. */
+  readonly share: number;
+  readonly evidence: readonly Evidence[];
+}
+
+interface Candidate {
+  readonly token: TextToken;
+  readonly score: number;
+  readonly share: number;
+}
+
+/** Where a text stands, in words that are the same for the like text of another position. */
+function slot(token: TextToken, group: Group): string {
+  const side = group.leading.includes(token) ? 'before' : group.trailing.includes(token) ? 'behind' : 'cell';
+  const boxed = token.index >= group.from && token.index < group.to;
+  return `${side}/${boxed}/${token.level}/${token.element.localName}/${token.element.className}/${token.cell?.column ?? '-'}`;
+}
+
+function candidates(group: Group): readonly TextToken[] {
+  if (group.cell && group.column) return group.column.texts(group.cell);
+  return [...group.leading, ...group.trailing];
+}
+
+/** Chooses each group's text: the place that (nearly) every group has, whose texts differ and say most. */
+export function chooseTexts(
+  groups: readonly Group[],
+  tokens: readonly Token[],
+  known: ReadonlySet<string>,
+): Map<Group, Chosen> {
+  const slots = new Map<string, { groups: Set<Group>; texts: Set<string>; count: number }>();
+  for (const group of groups)
+    for (const token of candidates(group)) {
+      const key = slot(token, group);
+      let entry = slots.get(key);
+      if (!entry) slots.set(key, (entry = { groups: new Set(), texts: new Set(), count: 0 }));
+      entry.groups.add(group);
+      entry.count++;
+      entry.texts.add(textKey(token.text.slice(0, 200)));
+    }
+  const chosen = new Map<Group, Chosen>();
+  for (const group of groups) {
+    const list = candidates(group);
+    let best: Candidate | null = null;
+    list.forEach((token, i) => {
+      const entry = slots.get(slot(token, group));
+      if (!entry) return;
+      const share = entry.groups.size / groups.length;
+      const distinct = entry.texts.size / entry.count;
+      const score = own(token, i, list, group, tokens, known) + 2 * share + distinct;
+      if (!best || score > best.score) best = { token, score, share };
+    });
+    const winner = best as Candidate | null;
+    if (!winner) continue;
+    const more = continuation(winner.token, list);
+    const text = cleanText(winner.token);
+    chosen.set(group, {
+      token: winner.token,
+      more,
+      share: winner.share,
+      evidence: [
+        { part: 'text', kind: 'place', seen: slot(winner.token, group), weight: round(0.2 * winner.share) },
+        ...(text.number
+          ? [{ part: 'text', kind: 'numbering', seen: text.number, weight: 0.1 } as const]
+          : []),
+        ...(known.has(textKey(text.text))
+          ? [{ part: 'text', kind: 'known-text', seen: text.text.slice(0, 80), weight: 0.4 } as const]
+          : []),
+      ],
+    });
+  }
+  return chosen;
+}
+
+function own(
+  token: TextToken,
+  i: number,
+  list: readonly TextToken[],
+  group: Group,
+  tokens: readonly Token[],
+  known: ReadonlySet<string>,
+): number {
+  let score = 0;
+  const behind = group.trailing.includes(token);
+  const boxed = token.index >= group.from && token.index < group.to;
+  const leading = group.leading.length;
+  if (group.cell) score -= 0.2 * i;
+  else if (behind) score -= 1.2 + 0.2 * (i - leading);
+  else score -= (boxed ? 0.15 : 0.25) * (leading - 1 - i);
+  if (boxed && !behind) score += 0.6;
+  const before = tokens[token.index - 1];
+  const announced = before?.kind === 'text' ? announces(before.text) : null;
+  if (announced === 'position') score += 2;
+  else if (announced) score -= 3;
+  const rank = rankOf(token.text);
+  if (rank !== null) score -= rank === 3 ? 1.5 : 3;
+  if (isTitle(token.text) || token.level === 1) score -= 0.7;
+  const clean = cleanText(token);
+  if (known.has(textKey(clean.text))) score += 3;
+  if (clean.number?.includes('.') && rank === null) score += 0.3;
+  if (before?.kind === 'text' && /^\s*\d+(?:\.\d+)+\.?\s*$/.test(before.text)) score += 0.6;
+  if (clean.points !== null && rank === null) score += 0.3;
+  const n = words(clean.text);
+  if (n >= 4) score += 0.5;
+  if (n > 60) score -= 1;
+  if (/:$/.test(clean.text) && list[i + 1] && !(list[i + 1] as TextToken).aside) score -= 1.2;
+  return score;
+}
+
+/** Lines below that go on in lower case, broken from the first only by `<br>` or a paragraph. */
+function continuation(token: TextToken, list: readonly TextToken[]): TextToken[] {
+  const more: TextToken[] = [];
+  let end = token.index;
+  for (const next of list.slice(list.indexOf(token) + 1)) {
+    if (next.index !== end + 1 || !next.brokenBefore || next.up < token.depth) break;
+    if (!/^[\p{Ll}(]/u.test(next.text) || /^[а-я]\)/.test(next.text)) break;
+    more.push(next);
+    end = next.index;
+  }
+  return more;
+}
+
+/** The chosen text, cleaned and joined. */
+export function textOf(chosen: Chosen): ReturnType<typeof cleanText> {
+  const head = cleanText(chosen.token);
+  if (chosen.more.length === 0) return head;
+  return {
+    ...cleanString([head.text, ...chosen.more.map((t) => t.text)].join(' '), head.points),
+    number: head.number,
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,79 @@
+import { collapse } from '../reference/text.ts';
+import type { Segment, TextToken } from './token.ts';
+import { isHint, pointsOf, words } from './words.ts';
+
+/** A position's text taken apart. */
+export interface CleanText {
+  readonly text: string;
+  readonly number: string | null;
+  readonly points: number | null;
+}
+
+const NUMBER =
+  /^(?:(?:позици[яи]|показатель|критерий|пункт|п\.)\s*(?:№\s*)?(?=\d))?(?:№\s*)?(\d+(?:\.\d+)+\.?\)?|\d+[.)]|[а-яa-z]\)|[IVX]+[.)])\s*[.:—–-]?\s*(?=\S)/iu;
+const BARE_NUMBER = /^(?:позици[яи]\s*)?(?:№\s*)?(\d{1,3})\s*[.:—–-]?\s+(?=[А-ЯЁ«])/u;
+const SIGN = /^(?:[\s*?⁇ⓘℹ️ⓘ!•●○·▪▸▾▼▲►◄▶◀☰✓✔›»|—–-]|\(\?\)|\[\?\]|\bi\b)+$/u;
+const NOTE_CLASS = /tooltip|hint|\bhelp|badge|required|sr-only|visually-hidden|popover|asterisk/i;
+/** Points behind a bracket, a dash or «макс.»; «не менее 3 баллов» is part of the sentence. */
+const TRAILING_POINTS =
+  /(?:\s*[([]\s*(?:(?:макс\S*|до|max|балл\S*)[:.\s]*(?:балл\S*[:\s]*)?)?|\s+[—–-]\s+(?:(?:макс\S*|до)\s*)?|[,;·|]\s*(?:макс\S*\s*)?(?=\d)|\s+макс\S*\s+(?:балл\S*[:\s]*)?)(?:\d+\s*[-–—]\s*)?\d+(?:[.,]\d+)?\s*(?:балл(?:а|ов)?|б\.?)?(?:\s*макс\S*)?\s*[)\]]?\s*$/iu;
+const REQUIRED = /\s*\(?(?:обязательное поле|обязательно(?: для заполнения)?|required)\)?\s*$/i;
+
+function isExtra(segment: Segment, token: TextToken, text: string): boolean {
+  if (text === '' || SIGN.test(text) || pointsOf(text) !== null) return true;
+  if (segment.element === token.element) return false;
+  const near = segment.element;
+  if (near.localName === 'sup' && words(text) === 0) return true;
+  if (/^(?:обязательное поле|обязательно|required|новое?|помощь|справка|подробнее)[.!]?$/i.test(text))
+    return true;
+  return NOTE_CLASS.test(near.className?.toString() ?? '') || (near.localName === 'small' && isHint(text));
+}
+
+/** Joins a token's segments without badges, signs and hints that stand in elements of their own. */
+function joined(token: TextToken): { text: string; points: number | null } {
+  let out = '';
+  let points: number | null = null;
+  for (const segment of token.segments) {
+    const bare = collapse(segment.text);
+    if (isExtra(segment, token, bare)) {
+      points ??= pointsOf(bare);
+      out += ' ';
+      continue;
+    }
+    // A number in an element of its own touches the text without a space.
+    out += /^[\d.]+[.)]?$/.test(bare) && out.trim() === '' ? `${segment.text} ` : segment.text;
+  }
+  return { text: collapse(out), points };
+}
+
+/** The position's text alone: without number, points, asterisk, help sign and state. */
+export function cleanText(token: TextToken): CleanText {
+  const { text, points } = joined(token);
+  return cleanString(text, points);
+}
+
+/** Same for a text that has no elements of its own (joined lines, labels). */
+export function cleanString(source: string, knownPoints: number | null = null): CleanText {
+  let text = source.replace(/^[\s*•●○▪·—–▸▾▼►▶☰✓✔+-]+(?=\S)/u, '');
+  let points = knownPoints;
+  let number: string | null = null;
+  const match = NUMBER.exec(text) ?? BARE_NUMBER.exec(text);
+  if (match) {
+    number = (match[1] as string).replace(/[.)]+$/, '');
+    text = text.slice(match[0].length);
+  }
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = text
+      .replace(/(?:\s*\*+|\s*\(\?\)|\s*\[\?\]|\s+\?|\s*ⓘ|\s*ℹ️?|\s*\(\*\))+\s*$/u, '')
+      .replace(REQUIRED, '')
+      .replace(/\s*[▸▾▼▲►◄▶◀☰✓✔⌄]+$/u, '');
+    const found = TRAILING_POINTS.exec(text);
+    if (found && found.index > 0 && /балл|б\.?\s*[)\]]?\s*$|макс/i.test(found[0])) {
+      points ??= pointsOf(found[0].trim());
+      text = text.slice(0, found.index);
+    }
+    text = text.trim();
+  }
+  return { text, number, points };
+}

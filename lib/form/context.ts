@@ -1,0 +1,116 @@
+import { collapse } from '../reference/text.ts';
+import { rankOf } from './headings.ts';
+import type { Walked } from './walk.ts';
+
+/** Labels that stand apart from what they name: tabs, anchors of a list of contents, regions, breadcrumbs. */
+export interface Context {
+  /** Names of the panels and regions around an element, outermost first. */
+  around(element: Element): readonly string[];
+  /** Steps of the page's breadcrumbs. */
+  readonly crumbs: readonly string[];
+}
+
+const NAMED =
+  '[role="tabpanel"],[role="region"],[role="group"],[role="treeitem"],[role="rowgroup"],section,article,fieldset,form,table,div,ul,ol,li,tbody';
+
+/** Prepares look-ups; every panel's name is found once. */
+export function readContext(walked: Walked): Context {
+  const byId = new Map<string, string>();
+  const selected: { element: Element; text: string }[] = [];
+  for (const tab of walked.tabs) {
+    const text = collapse(tab.textContent ?? '').slice(0, 300);
+    const target =
+      tab.getAttribute('aria-controls') ??
+      tab.getAttribute('data-target')?.slice(1) ??
+      tab.getAttribute('data-bs-target')?.slice(1) ??
+      tab.getAttribute('href')?.replace(/^#/, '') ??
+      '';
+    if (target && !byId.has(target)) byId.set(target, text);
+    if (tab.getAttribute('aria-selected') === 'true') selected.push({ element: tab, text });
+  }
+  const names = new Map<Element, string>();
+  const nameOf = (element: Element): string => {
+    let name = names.get(element);
+    if (name !== undefined) return name;
+    name = ownName(element, byId);
+    if (name === '' && element.getAttribute('role') === 'tabpanel') name = byPlace(element, selected);
+    names.set(element, name);
+    return name;
+  };
+  const free = selected.filter(({ element }) => !element.getAttribute('aria-controls'));
+  return {
+    crumbs: walked.breadcrumbs.flatMap(crumbsOf),
+    around(element) {
+      const out: string[] = [];
+      let parent: Element | null = element;
+      for (let i = 0; parent && i < 400; i++) {
+        if (parent.matches(NAMED)) {
+          const name = nameOf(parent);
+          if (name) out.unshift(name);
+        }
+        const up: Element | null = parent.parentElement;
+        const host: Node | null = up ? null : parent.getRootNode();
+        parent = up ?? (host as ShadowRoot | null)?.host ?? null;
+      }
+      // Tabs drawn by a framework that renders only the open one, with nothing that ties tab and panel.
+      for (const { element: tab, text } of free)
+        if (!out.includes(text) && tab.compareDocumentPosition(element) & 4) out.push(text);
+      return out;
+    },
+  };
+}
+
+function ownName(element: Element, byId: ReadonlyMap<string, string>): string {
+  const label = element.getAttribute('aria-label');
+  if (label) return collapse(label).slice(0, 300);
+  const by = element.getAttribute('aria-labelledby');
+  if (by) {
+    const scope = element.getRootNode() as Document;
+    return collapse(
+      by
+        .split(/\s+/)
+        .slice(0, 8)
+        .map((id) =>
+          id && scope.getElementById ? (scope.getElementById(id)?.textContent ?? '').slice(0, 300) : '',
+        )
+        .join(' '),
+    );
+  }
+  return (element.id && byId.get(element.id)) || '';
+}
+
+/** A panel that nothing ties to a tab: the tab at the same place among as many tabs as there are panels. */
+function byPlace(panel: Element, selected: readonly { element: Element; text: string }[]): string {
+  const panels = Array.from(panel.parentElement?.children ?? []).filter(
+    (c) => c.getAttribute('role') === 'tabpanel',
+  );
+  for (const { element } of selected) {
+    const list = element.closest('[role="tablist"]');
+    const tabs = list ? Array.from(list.querySelectorAll('[role="tab"]')) : [];
+    if (tabs.length === panels.length && panels.length > 1)
+      return collapse(tabs[panels.indexOf(panel)]?.textContent ?? '').slice(0, 300);
+  }
+  return '';
+}
+
+function crumbsOf(element: Element): string[] {
+  const items = Array.from(element.querySelectorAll('li'));
+  const parts =
+    items.length > 1
+      ? items.map((item) => item.textContent ?? '')
+      : (element.textContent ?? '').split(/[›»>→/\\|·]\s|\s[›»>→]\s*/);
+  const leaves =
+    parts.length > 1 ? parts : Array.from(element.children).map((child) => child.textContent ?? '');
+  return leaves
+    .map((text) => collapse(text).replace(/^[\s›»>→/|·]+|[\s›»>→/|·]+$/g, ''))
+    .filter((text) => text !== '');
+}
+
+/** Breadcrumbs from the first direction on; without one, those that are a level of the domain. */
+export function crumbPath(crumbs: readonly string[]): readonly string[] {
+  const from = crumbs.findIndex((text) => {
+    const rank = rankOf(text);
+    return rank === 0 || rank === 1;
+  });
+  return from >= 0 ? crumbs.slice(from) : crumbs.filter((text) => rankOf(text) !== null);
+}

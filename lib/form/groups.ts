@@ -1,0 +1,149 @@
+import { chain, type PositionColumn } from './columns.ts';
+import type { Item } from './items.ts';
+import type { Texts } from './texts.ts';
+import {
+  type Cell,
+  commonDepth,
+  type Grid,
+  rangeEnd,
+  rangeStart,
+  type TextToken,
+  type Token,
+} from './token.ts';
+
+/** Fields that belong to one position, and where its text may stand. */
+export interface Group {
+  readonly items: Item[];
+  /** Position cell, where a grid tells which it is. */
+  readonly cell: Cell | null;
+  readonly column: PositionColumn | null;
+  /** First and one past the last token of the box that holds this group's fields and no other's. */
+  from: number;
+  to: number;
+  /** True when `from`…`to` is a box of the page, not only the run of fields. */
+  boxed: boolean;
+  /** Texts before the fields, nearest last; then those of the same box behind them. */
+  leading: TextToken[];
+  trailing: TextToken[];
+}
+
+/** Groups links and comments: by the position cell of a grid, else by the texts that stand between them. */
+export function readGroups(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  texts: Texts,
+  grids: ReadonlyMap<Grid, PositionColumn>,
+): Group[] {
+  const content = items.filter((item) => item.role === 'url' || item.role === 'comment');
+  const groups: Group[] = [];
+  const byCell = new Map<Cell, Group>();
+  let open: Group | null = null;
+  let last: Item | null = null;
+  const start = (item: Item, cell: Cell | null, column: PositionColumn | null): Group => {
+    const group: Group = {
+      items: [],
+      cell,
+      column,
+      from: item.at,
+      to: item.end + 1,
+      boxed: false,
+      leading: [],
+      trailing: [],
+    };
+    groups.push(group);
+    return group;
+  };
+  for (const item of content) {
+    const place = positionCell(item.cell, grids);
+    let group: Group;
+    if (place) {
+      const known = byCell.get(place.cell);
+      group = known ?? start(item, place.cell, place.column);
+      byCell.set(place.cell, group);
+    } else if (open && !open.cell && last && !between(texts, last.end, item.at)) group = open;
+    else group = start(item, null, null);
+    group.items.push(item);
+    group.to = Math.max(group.to, item.end + 1);
+    open = group;
+    last = item;
+  }
+  const real = groups.filter((group) => group.items.some((item) => item.role === 'url'));
+  bound(tokens, real);
+  collectTexts(tokens, real, texts);
+  attach(items, real, grids);
+  return real;
+}
+
+function positionCell(
+  cell: Cell | null,
+  grids: ReadonlyMap<Grid, PositionColumn>,
+): { cell: Cell; column: PositionColumn } | null {
+  for (const own of chain(cell)) {
+    const column = grids.get(own.grid);
+    const position = column?.at(own.row);
+    if (column && position) return { cell: position, column };
+  }
+  return null;
+}
+
+function between(texts: Texts, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (texts.says(i)) return true;
+  return false;
+}
+
+/** Widens each group to the largest box that holds no field of another group. */
+function bound(tokens: readonly Token[], groups: readonly Group[]): void {
+  const first = (group: Group): number => Math.min(...group.items.map((item) => item.at));
+  const last = (group: Group): number => Math.max(...group.items.map((item) => item.end));
+  groups.forEach((group, i) => {
+    const from = first(group);
+    const to = last(group);
+    const before = groups[i - 1];
+    const after = groups[i + 1];
+    const depth =
+      Math.max(
+        before ? commonDepth(tokens, Math.min(last(before), from - 1), from) : 0,
+        after ? commonDepth(tokens, to, Math.max(first(after), to + 1)) : 0,
+      ) + 1;
+    const inner = from === to ? (tokens[from] as Token).depth - 1 : commonDepth(tokens, from, to);
+    group.boxed = depth <= inner;
+    group.from = group.boxed ? rangeStart(tokens, from, depth) : from;
+    group.to = group.boxed ? rangeEnd(tokens, to, depth) : to + 1;
+  });
+}
+
+function collectTexts(tokens: readonly Token[], groups: readonly Group[], texts: Texts): void {
+  let free = 0;
+  for (const group of groups) {
+    const first = Math.min(...group.items.map((item) => item.at));
+    const last = Math.max(...group.items.map((item) => item.end));
+    for (let i = free; i < first; i++) {
+      const token = texts.says(i);
+      if (token) group.leading.push(token);
+    }
+    for (let i = last + 1; i < group.to && i < tokens.length; i++) {
+      const token = texts.says(i);
+      if (token && group.boxed) group.trailing.push(token);
+    }
+    free = Math.max(free, group.to, last + 1);
+  }
+}
+
+/** Points and notes go to the position whose cell, box or nearest fields they stand with. */
+function attach(
+  items: readonly Item[],
+  groups: readonly Group[],
+  grids: ReadonlyMap<Grid, PositionColumn>,
+): void {
+  for (const item of items) {
+    if (item.role !== 'score' && item.role !== 'note') continue;
+    const place = positionCell(item.cell, grids);
+    const owner =
+      (place && groups.find((group) => group.cell === place.cell)) ||
+      groups.find((group) => group.boxed && item.at >= group.from && item.at < group.to) ||
+      groups.findLast(
+        (group) => group.from <= item.at && group.leading.every((token) => token.index < item.at),
+      );
+    owner?.items.push(item);
+  }
+}

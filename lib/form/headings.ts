@@ -1,0 +1,82 @@
+import { textKey } from '../reference/text.ts';
+import { pointsOf, type TextRole, words } from './words.ts';
+
+/** What a heading is in the domain, told by its own words: section 0, direction 1, track 2, component 3; null unknown. */
+export type Rank = 0 | 1 | 2 | 3 | null;
+
+const NAMED: readonly [RegExp, Exclude<Rank, null>][] = [
+  [/^(?:раздел|блок|секция)(?![\p{L}])/iu, 0],
+  [/^направлени[ея](?![\p{L}])/iu, 1],
+  [/^трек(?:и)?(?![\p{L}])/iu, 2],
+  [/^(?:компонент|этап|элемент|шаг)(?:ы)?(?![\p{L}])/iu, 3],
+];
+const SECTION = /^(?:[12]\.?|[IVX]+\.?)?\s*механизмы управления качеством/i;
+const DIRECTION_CODE = /^[12]\.\s?[1-9]\.?(?!\s?\.?\d)\s*(?=\p{L})/u;
+const DIRECTION =
+  /^(?:[\d.]+\s*)?система (?:оценки качества|работы со школами|выявления|работы по|мониторинга|обеспечения проф|организации воспит)/i;
+const COMPONENT =
+  /^(?:[\d.]+\)?\s*|[IVXа-я][.)]\s*)?(?:(?:муниципальные |региональные )?(?:цели|задачи|показатели|методы|меры|мероприятия|рекомендации|мониторинг|анализ|решения)(?:$|[ ,.:;(])|адресные рекомендации|управленческие решения|принятие (?:муниципальных |региональных |управленческих )?(?:мер|решений)|эффективность принятых|меры и|результаты (?:анализа|мониторинга)|сбор |анализ )/i;
+
+/** What a heading's own words say it is. Positions are longer and start otherwise («Наличие …»). */
+export function rankOf(text: string): Rank {
+  for (const [pattern, rank] of NAMED) if (pattern.test(text)) return rank;
+  if (SECTION.test(text)) return 0;
+  if (DIRECTION_CODE.test(text) && words(text) >= 2) return 1;
+  if (DIRECTION.test(text)) return 1;
+  if (COMPONENT.test(text) && words(text) <= 10 && !/:$/.test(text)) return 3;
+  return null;
+}
+
+/** A text that only announces the next one: «Трек:», «Позиция оценивания», «Направление». */
+export function announces(text: string): TextRole | null {
+  const key = textKey(text);
+  if (/^(?:раздел|блок)$/.test(key)) return 'section';
+  if (/^направлени[ея](?: деятельности| оценки)?$/.test(key)) return 'direction';
+  if (/^трек$/.test(key)) return 'track';
+  if (/^компонент(?: управленческого цикла| цикла)?$|^этап(?: управленческого цикла| цикла)?$/.test(key))
+    return 'component';
+  if (
+    /^(?:наименование |формулировка |текст |содержание )?(?:позици[яию](?: оценивания| оценки)?|показател[ья](?: оценки)?|критери[йя](?: оценки| оценивания)?)$|^позиции оценивания$/.test(
+      key,
+    )
+  )
+    return 'position';
+  return null;
+}
+
+const COUNT =
+  /\s*(?:[([]\s*(?:\d+\s*(?:\/|из)\s*)?\d+(?:\s*(?:позици\S*|показател\S*|шт\.?|балл\S*|б\.?|треков|трека?|документ\S*|компонент\S*|максимум))?\s*[)\]]|[—–·|:,-]?\s*(?:заполнено:?\s*)?\d+\s*(?:\/|из)\s*\d+(?:\s*(?:позици\S*|показател\S*))?|[—–·|,-]?\s*(?:макс\S*\s*|всего\s*|до\s*)?\d+\s*(?:позици[яий]|показател[ьяей]+|балл(?:а|ов)?|б\.)(?:\s*макс\S*)?|\s\d{1,3}%)\s*$/iu;
+const KIND_WORD =
+  /^(?:раздел|блок|секция|направлени[ея](?: деятельности)?|треки?|компонент(?:ы)?(?: управленческого цикла| цикла)?|этап(?: управленческого цикла)?)(?![\p{L}])\s*(?:№\s*)?/iu;
+/** Arrows and signs that show whether a panel is open. */
+const SIGNS = /^[\s▸▾▼▲►◄▶◀▿▹◂+−•·●○☰✓✔›»>|—–-]+(?=[\p{L}\d«"])|[\s▸▾▼▲►◄▶◀▿▹◂☰✓✔›⌄⌃*]+$/gu;
+
+/** A heading without «Направление», «Трек:», counts and signs; its number stays. */
+export function cleanHeading(text: string): string {
+  let out = text.replace(SIGNS, '').trim();
+  for (let before = ''; before !== out; ) {
+    before = out;
+    out = out.replace(COUNT, '').trim();
+  }
+  const bare = out
+    .replace(KIND_WORD, '')
+    .replace(/^[:.,—–-]+\s*/, '')
+    .trim();
+  if (bare !== '') out = bare;
+  const quoted = /^(?:[\d.]+\s*)?«([^«»]+(?:«[^»]*»[^«»]*)*)»\.?$/.exec(out);
+  if (quoted?.[1] && KIND_WORD.test(text.replace(SIGNS, ''))) out = quoted[1];
+  return out.replace(/\s*[:;]$/, '');
+}
+
+const TITLE =
+  /форма сбора|первичн\S+ данн|личный кабинет|фис\s?око|^мум(?![\p{L}])|^рум(?![\p{L}])|муниципальные механизмы|региональные механизмы|механизм\S* управления качеством образования(?! \S*результат)|заполнение|сбор данных|обмен данными|главная|кабинет|экспертиз|просмотр|оценка муниципальн|оценка механизм|проверка|анкета|сведения|отч[её]т|ввод данных|паспорт|20\d\d/iu;
+
+/** Whether a heading reads like the page's title or a step on the way to it, not like a direction or a track. */
+export function isTitle(text: string): boolean {
+  return rankOf(text) === null && TITLE.test(text);
+}
+
+/** Whether a short text is nothing but a count, points or a sign. */
+export function isDecoration(text: string): boolean {
+  return pointsOf(text) !== null || cleanHeading(`x ${text}`) === 'x' || !/[\p{L}]/u.test(text);
+}

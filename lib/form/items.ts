@@ -1,0 +1,57 @@
+import type { RoledField } from './roles.ts';
+import type { Cell, Hidden, Token } from './token.ts';
+import type { Evidence } from './types.ts';
+import { isEditable, valueOf } from './value.ts';
+
+/** A part of a row or a position: a field, or in the expert's view the element that shows its value. */
+export interface Item {
+  readonly role: 'url' | 'comment' | 'score' | 'note';
+  /** First and last token it takes up. */
+  readonly at: number;
+  readonly end: number;
+  readonly element: HTMLElement;
+  readonly cell: Cell | null;
+  readonly editable: boolean;
+  readonly number: number | null;
+  /** 0…1, sum of the evidence for its role. */
+  readonly weight: number;
+  readonly evidence: readonly Evidence[];
+  /** Value now; fields are read again each time. */
+  read(): string;
+}
+
+/** Whether a token stands where no position can be: a menu, a modal window, a template for cloning. */
+export function isOutside(token: Token): boolean {
+  if (token.aside || token.dialog) return true;
+  for (let box: Hidden | null = token.hidden; box; box = box.outer) if (box.template) return true;
+  return false;
+}
+
+/** Items of the page's fields; fields in menus, templates, dialogs and table heads are left out. */
+export function fieldItems(fields: readonly RoledField[]): Item[] {
+  const items: Item[] = [];
+  for (const { token, role, evidence, number } of fields) {
+    if (role === null || role === 'other' || isOutside(token)) continue;
+    if (token.cell?.header && token.cell.element.closest('thead')) continue;
+    const { element } = token;
+    const weight = evidence.reduce((sum, e) => sum + (e.role === role ? e.weight : -e.weight / 2), 0);
+    items.push({
+      role,
+      at: token.index,
+      end: token.index,
+      element,
+      cell: token.cell,
+      editable: isEditable(element),
+      number,
+      weight: Math.max(0, Math.min(1, weight)),
+      evidence: evidence.map((e) => ({
+        part: role === 'note' ? 'position' : role,
+        kind: e.kind,
+        seen: e.seen,
+        weight: e.role === role ? e.weight : -e.weight,
+      })),
+      read: () => valueOf(element),
+    });
+  }
+  return items;
+}

@@ -1,0 +1,73 @@
+import type { Position } from '../model/form.ts';
+import type { Rank } from './headings.ts';
+import { rankOf } from './headings.ts';
+import type { Item } from './items.ts';
+import { words } from './words.ts';
+
+/** What is known of one candidate when it is judged. */
+export interface Draft {
+  readonly path: readonly string[];
+  readonly text: string;
+  readonly number: string | null;
+  readonly points: number | null;
+  readonly urls: readonly Item[];
+  readonly comments: readonly Item[];
+  readonly score: Item | null;
+  /** Share of candidates whose text stands in the same kind of place. */
+  readonly share: number;
+  /** A known text of the pack. */
+  readonly known: boolean;
+}
+
+const DOMAIN =
+  /муниципальн|региональн|показател|мониторинг|управленческ|адресн\S+ (?:рекоменд|помощ)|обучающ|образовательн|объективност|педагог|воспитан|дошкольн|профориентац|самоопредел|оценочн\S+ процедур|адресных|принят\S+ мер/i;
+const FOREIGN =
+  /обратн\S+ связь|сообщить|написать|вопрос|отзыв|поддержк[аиу]$|предложени[ея] по|ошибк[аеиу]|обращени|регистрац|вход|войти|поиск|фильтр|тема обсужд|ответить|комментари|анкет|опрос|подписк|новость|добавить документ|добавление|новый документ|новая (?:ссылка|запись|позиция)/i;
+
+/** How sure it is that a candidate is a position: 0…1, evidence added up. */
+export function confidence(draft: Draft, count: number): number {
+  const url = average(draft.urls);
+  let sum = 0.25 * Math.min(1, url / 0.5);
+  if (draft.comments.length > 0) sum += 0.1 + 0.1 * Math.min(1, average(draft.comments) / 0.4);
+  if (draft.urls.length > 1) sum += 0.1;
+  if (count > 1) sum += 0.2 * draft.share;
+  const ranks = draft.path.map(rankOf).filter((rank: Rank) => rank !== null).length;
+  sum += Math.min(0.2, 0.1 * ranks);
+  if (words(draft.text) >= 3) sum += 0.05;
+  if (DOMAIN.test(draft.text)) sum += 0.1;
+  if (draft.number) sum += 0.05;
+  if (draft.points !== null || draft.score) sum += 0.1;
+  if (draft.known) sum += 0.3;
+  if (FOREIGN.test(draft.text) && words(draft.text) <= 7 && !draft.known) sum -= 0.4;
+  return Math.max(0, Math.min(1, Math.round(sum * 100) / 100));
+}
+
+/** Candidates that are no positions at all: outliers beside a form, whose place, fields and words fit nothing. */
+export function isOutlier(draft: Draft, sure: number, count: number): boolean {
+  if (draft.known) return false;
+  if (words(draft.text) === 0) return true;
+  if (sure < 0.3) return true;
+  return count >= 3 && draft.share < 0.34 && draft.share * count <= 1 && sure < 0.45;
+}
+
+/** Whether all candidates together are the form: enough of them sure, and something of the domain said. */
+export function isForm(positions: readonly Position[], drafts: readonly Draft[], shown: boolean): boolean {
+  if (positions.length === 0) return false;
+  const sure = positions.reduce((sum, p) => sum + p.confidence, 0) / positions.length;
+  const domain = drafts.some(
+    (d) =>
+      d.known || DOMAIN.test(d.text) || d.path.some((text) => rankOf(text) !== null || DOMAIN.test(text)),
+  );
+  const scored = drafts.some((d) => d.score !== null);
+  if (shown)
+    return (
+      sure >= 0.5 && domain && (scored || drafts.some((d) => d.path.some((text) => rankOf(text) !== null)))
+    );
+  const paired = drafts.some((d) => d.urls.length > 0 && d.comments.length > 0);
+  if (!paired && !domain) return false;
+  return sure >= (domain ? 0.45 : 0.55) && (domain || positions.length > 1);
+}
+
+function average(items: readonly Item[]): number {
+  return items.length === 0 ? 0 : items.reduce((sum, item) => sum + item.weight, 0) / items.length;
+}

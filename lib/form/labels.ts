@@ -1,0 +1,131 @@
+import { collapse } from '../reference/text.ts';
+import { announces } from './headings.ts';
+import type { Cell, Grid, TextToken, Token } from './token.ts';
+import { isLabelText, labelRole } from './words.ts';
+
+/** Column headers by grid: what stands above a cell, also in a separate header grid (ExtJS, fixed headers). */
+export interface Columns {
+  /** Texts above a cell, outermost first. */
+  above(cell: Cell): readonly string[];
+  /** Whether a cell belongs to a header row. */
+  isHead(cell: Cell): boolean;
+}
+
+interface GridTexts {
+  readonly grid: Grid;
+  readonly texts: Map<Cell, string[]>;
+  fields: number;
+  /** Rows that hold fields. */
+  readonly fieldRows: Set<number>;
+}
+
+function speaks(text: string): boolean {
+  return (isLabelText(text) && labelRole(text) !== null) || announces(text) !== null;
+}
+
+/** Finds header rows: `th` and ARIA headers without fields, or a row in which two cells or more are column labels. */
+export function readColumns(tokens: readonly Token[]): Columns {
+  const grids = new Map<Grid, GridTexts>();
+  for (const token of tokens) {
+    const { cell } = token;
+    if (!cell) continue;
+    let entry = grids.get(cell.grid);
+    if (!entry)
+      grids.set(cell.grid, (entry = { grid: cell.grid, texts: new Map(), fields: 0, fieldRows: new Set() }));
+    if (token.kind === 'text' && !token.aside) {
+      const list = entry.texts.get(cell);
+      if (list) list.push(token.text);
+      else entry.texts.set(cell, [token.text]);
+    } else if (token.kind === 'field') {
+      entry.fields++;
+      entry.fieldRows.add(cell.row);
+    }
+  }
+  const heads = new Map<Grid, Cell[]>();
+  const headSet = new Set<Cell>();
+  let apart: { columns: number; cells: Cell[] } | null = null;
+  for (const { grid, texts, fields, fieldRows } of grids.values()) {
+    const rows = new Map<number, Cell[]>();
+    for (const cell of texts.keys()) {
+      const list = rows.get(cell.row);
+      if (list) list.push(cell);
+      else rows.set(cell.row, [cell]);
+    }
+    const found: Cell[] = [];
+    for (const [row, cells] of rows) {
+      const said = cells.filter((cell) => speaks((texts.get(cell) ?? []).join(' '))).length;
+      const marked = cells.filter((cell) => cell.header).length;
+      const head =
+        cells.length > 1 &&
+        !fieldRows.has(row) &&
+        (said >= 2 ||
+          (marked === cells.length && (said >= 1 || cells[0]?.element.closest('thead') !== null)));
+      // A second header line under spans («Документ 1» over «Ссылка», «Комментарий») has labels of its own.
+      if (head) for (const cell of cells) found.push(cell);
+      else if (marked === cells.length && cells.length > 1 && !fieldRows.has(row))
+        for (const cell of cells) found.push(cell);
+      else if (fieldRows.has(row))
+        for (const cell of cells) if (cell.element.closest('thead')) headSet.add(cell);
+    }
+    for (const cell of found) headSet.add(cell);
+    heads.set(grid, found);
+    if (fields === 0 && found.length >= 2) apart = { columns: grid.columns, cells: found };
+    else if (found.length === 0 && apart && apart.columns === grid.columns) heads.set(grid, apart.cells);
+  }
+  const textOf = (cell: Cell): string => collapse((grids.get(cell.grid)?.texts.get(cell) ?? []).join(' '));
+  const cache = new Map<Cell, readonly string[]>();
+  return {
+    isHead: (cell) => headSet.has(cell),
+    above(cell) {
+      let texts = cache.get(cell);
+      if (texts) return texts;
+      const own = heads.get(cell.grid) ?? [];
+      const near = own.filter(
+        (head) =>
+          (head.grid !== cell.grid || head.row < cell.row) &&
+          head.column < cell.column + cell.columns &&
+          cell.column < head.column + head.columns,
+      );
+      // Headers repeated further down replace those above: keep the nearest block of rows.
+      const last = near.reduce((row, head) => Math.max(row, head.row), -1);
+      texts = near
+        .filter((head) => head.row > last - 4)
+        .sort((a, b) => a.row - b.row)
+        .map(textOf);
+      cache.set(cell, texts);
+      return texts;
+    },
+  };
+}
+
+/** Texts of `<label for>`, by the id they point at. */
+export function labelsById(root: ParentNode): Map<string, string> {
+  const map = new Map<string, string>();
+  for (const label of root.querySelectorAll('label[for]')) {
+    const id = label.getAttribute('for') as string;
+    const text = collapse(label.textContent ?? '').slice(0, 400);
+    map.set(id, map.has(id) ? `${map.get(id)} ${text}` : text);
+  }
+  return map;
+}
+
+/** Text of the elements an `aria-labelledby` or `aria-describedby` names. Never follows their own references. */
+export function referenced(element: Element, attribute: string): string {
+  const ids = element.getAttribute(attribute);
+  if (!ids) return '';
+  const scope = element.getRootNode() as Document | ShadowRoot;
+  return collapse(
+    ids
+      .split(/\s+/)
+      .slice(0, 12)
+      .map((id) =>
+        id && scope.getElementById ? (scope.getElementById(id)?.textContent ?? '').slice(0, 400) : '',
+      )
+      .join(' '),
+  );
+}
+
+/** A text token that is only a label, a number or a sign. */
+export function isLabelToken(token: TextToken): boolean {
+  return isLabelText(token.text);
+}

@@ -1,0 +1,223 @@
+import { headingKey } from '../reference/identity.ts';
+import { textKey } from '../reference/text.ts';
+import type { Chosen } from './choose.ts';
+import { cleanText } from './clean.ts';
+import type { Group } from './groups.ts';
+import { announces, cleanHeading, isTitle, type Rank, rankOf } from './headings.ts';
+import { commonDepth, rangeEnd, type TextToken, type Token } from './token.ts';
+import { words } from './words.ts';
+
+/** Headings and lead-in above a position. */
+export interface Above {
+  readonly path: readonly string[];
+  /** «Наличие муниципальных показателей:» — joins the text of each item below it. */
+  readonly stem: string | null;
+}
+
+interface Entry {
+  readonly text: string;
+  readonly rank: Rank;
+  readonly level: number;
+  readonly sign: string;
+  /** Depth of the box the heading stands in, and one past its last token. */
+  readonly scope: number;
+  readonly end: number;
+  /** Number of the run of headings it came in. */
+  readonly run: number;
+}
+
+interface Stem {
+  readonly text: string;
+  readonly end: number;
+  /** Items begin in lower case; one that does not is no item. null until the first item. */
+  lower: boolean | null;
+}
+
+const RANK_OF_ROLE = { section: 0, direction: 1, track: 2, component: 3 } as const;
+
+/** Follows headings through the page and says for each group what stands above it. */
+export function readPaths(
+  groups: readonly Group[],
+  chosen: ReadonlyMap<Group, Chosen>,
+  tokens: readonly Token[],
+  known: ReadonlySet<string>,
+): Map<Group, Above> {
+  const result = new Map<Group, Above>();
+  const fields = groups.flatMap((g) => g.items.map((item) => item.at)).sort((a, b) => a - b);
+  const signs = repeatedSigns(groups, chosen);
+  let stack: Entry[] = [];
+  let stem: Stem | null = null;
+  groups.forEach((group, run) => {
+    const pick = chosen.get(group);
+    if (!pick) return;
+    const at = pick.token.index;
+    const cellTexts = group.cell && group.column ? group.column.texts(group.cell) : [];
+    const beside = group.cell && group.column ? group.column.beside(group.cell) : [];
+    const skip = new Set<TextToken>([...cellTexts, ...beside]);
+    const above = group.leading.filter((t) => !skip.has(t) && (group.cell ? true : t.index < at));
+    for (const token of above) {
+      stack = stack.filter((entry) => token.index < entry.end);
+      const rank = rankAt(token, tokens);
+      if (isStem(token, rank)) {
+        stem = { text: stemText(token), end: scopeOf(token, tokens, fields).end, lower: null };
+        continue;
+      }
+      if (!isHeading(token, rank, run, signs, known)) continue;
+      const { scope, end } = scopeOf(token, tokens, fields);
+      const entry: Entry = {
+        text: token.text,
+        rank,
+        level: token.level,
+        sign: signOf(token),
+        scope,
+        end,
+        run,
+      };
+      stack = push(stack, entry);
+      stem = null;
+    }
+    stack = stack.filter((entry) => group.items.some((item) => item.at < entry.end));
+    if (stem && !group.items.some((item) => item.at < (stem as Stem).end)) stem = null;
+    const path = stack.map((entry) => entry.text);
+    let own: string | null = null;
+    const lead = cellTexts.filter((t) => t.index < at && isStem(t, rankAt(t, tokens)));
+    for (const token of beside) {
+      if (isStem(token, rankAt(token, tokens))) own = stemText(token);
+      else path.push(token.text);
+    }
+    if (lead.length > 0) {
+      own = stemText(lead.at(-1) as TextToken);
+      stem = { text: own, end: group.to, lower: null };
+      const cell = group.cell;
+      if (cell)
+        stem = {
+          text: own,
+          end: Number.POSITIVE_INFINITY,
+          lower: /^\p{Ll}/u.test(cleanText(pick.token).text),
+        };
+    } else if (stem && !own) {
+      const lower = /^[\p{Ll}–—-]/u.test(cleanText(pick.token).text);
+      if (stem.lower === null) stem.lower = lower;
+      if (stem.lower && !lower) stem = null;
+      else own = stem.text;
+    }
+    result.set(group, { path: prune(path), stem: own });
+  });
+  return result;
+}
+
+function rankAt(token: TextToken, tokens: readonly Token[]): Rank {
+  const before = tokens[token.index - 1];
+  const role = before?.kind === 'text' ? announces(before.text) : null;
+  if (role && role !== 'position') return RANK_OF_ROLE[role];
+  return rankOf(cleanHead(token.text));
+}
+
+function cleanHead(text: string): string {
+  return text.replace(/^[^\p{L}\d]+/u, '');
+}
+
+function stemText(token: TextToken): string {
+  return cleanText(token).text;
+}
+
+/** A line that ends with a colon and is no label of a level: the items below go on with it. */
+function isStem(token: TextToken, rank: Rank): boolean {
+  return /:$/.test(stemText(token)) && words(token.text) >= 2 && (rank === null || rank === 3);
+}
+
+function signOf(token: TextToken): string {
+  return `${token.element.localName}/${token.element.className}/${token.level}/${token.cell?.columns ?? 0}`;
+}
+
+/** Places of texts above positions other than the first: a plain `div` there is a heading, not a greeting. */
+function repeatedSigns(groups: readonly Group[], chosen: ReadonlyMap<Group, Chosen>): Set<string> {
+  const count = new Map<string, number>();
+  groups.forEach((group, i) => {
+    const at = chosen.get(group)?.token.index ?? 0;
+    for (const token of group.leading)
+      if (token.index < at) count.set(signOf(token), (count.get(signOf(token)) ?? 0) + (i > 0 ? 2 : 1));
+  });
+  return new Set([...count].filter(([, n]) => n >= 3).map(([sign]) => sign));
+}
+
+function isHeading(
+  token: TextToken,
+  rank: Rank,
+  run: number,
+  signs: ReadonlySet<string>,
+  known: ReadonlySet<string>,
+): boolean {
+  if (known.has(headingKey(cleanHeading(token.text)))) return true;
+  if (rank !== null) return !token.link || token.level > 0;
+  if (token.level > 0) return true;
+  const { cell } = token;
+  if (cell && cell.columns > 1 && cell.columns >= cell.grid.columns - 1) return true;
+  if (token.bold || token.element.localName === 'dt') return true;
+  if (token.link || /[.!?]$/.test(token.text) || words(token.text) > 25) return false;
+  return (run > 0 || signs.has(signOf(token))) && signs.has(signOf(token));
+}
+
+/** The largest box around a heading that holds no field; the heading rules over what stands beside that box. */
+function scopeOf(
+  token: TextToken,
+  tokens: readonly Token[],
+  fields: readonly number[],
+): { scope: number; end: number } {
+  let low = 0;
+  let high = fields.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((fields[mid] as number) < token.index) low = mid + 1;
+    else high = mid;
+  }
+  const before = fields[low - 1];
+  const after = fields[low];
+  const scope = Math.max(
+    before === undefined ? 0 : commonDepth(tokens, before, token.index),
+    after === undefined ? 0 : commonDepth(tokens, token.index, after),
+  );
+  return { scope, end: rangeEnd(tokens, token.index, scope) };
+}
+
+/** Replaces what the new heading ends: same level in the same box; outer boxes stay. */
+function push(stack: readonly Entry[], entry: Entry): Entry[] {
+  let keep = stack.length;
+  const same = stack.filter((e) => e.sign === entry.sign && e.scope === entry.scope);
+  const inRun = same.filter((e) => e.run === entry.run).length;
+  for (let i = stack.length - 1; i >= 0; i--) {
+    const other = stack[i] as Entry;
+    if (other.scope < entry.scope && !(other.end <= entry.end)) continue;
+    if (ends(other, entry, inRun)) keep = i;
+  }
+  return [...stack.slice(0, keep), entry];
+}
+
+function ends(other: Entry, entry: Entry, inRun: number): boolean {
+  if (other.rank !== null && entry.rank !== null) return other.rank >= entry.rank;
+  const levels = other.level > 0 && other.level < 7 && entry.level > 0 && entry.level < 7;
+  if (levels) return other.level >= entry.level;
+  if (other.rank !== null && entry.rank === null) return other.rank === 3 && other.run !== entry.run;
+  if (other.rank === null && entry.rank !== null) return entry.rank < 2;
+  return other.sign === entry.sign && other.run !== entry.run && inRun === 0;
+}
+
+/** Heading texts without the page's title, without kind words and counts, each once. */
+export function prune(path: readonly string[]): string[] {
+  const raw = path.map((text) => ({
+    text: cleanHeading(text),
+    rank: rankOf(cleanHead(text)),
+    title: isTitle(text),
+  }));
+  const from = raw.findIndex((entry) => entry.rank === 0 || entry.rank === 1);
+  const list = from > 0 ? raw.slice(from) : raw;
+  const out: string[] = [];
+  for (const { text, title } of list) {
+    if (text === '' || title) continue;
+    const key = headingKey(text);
+    if (out.some((known) => headingKey(known) === key || (key !== '' && textKey(known).endsWith(key))))
+      continue;
+    out.push(text);
+  }
+  return out;
+}

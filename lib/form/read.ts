@@ -1,0 +1,209 @@
+import type { Form, Mechanism, Position, Row } from '../model/form.ts';
+import { headingKey, positionId, rowId } from '../reference/identity.ts';
+import { textKey } from '../reference/text.ts';
+import { chooseTexts, textOf } from './choose.ts';
+import { readPositionColumns } from './columns.ts';
+import { type Context, crumbPath, readContext } from './context.ts';
+import { type Group, readGroups } from './groups.ts';
+import { fieldItems, type Item } from './items.ts';
+import { confidence, type Draft, isForm, isOutlier } from './judge.ts';
+import { type Columns, readColumns } from './labels.ts';
+import { type Pair, pairRows } from './pair.ts';
+import { prune, readPaths } from './path.ts';
+import { shownItems } from './review.ts';
+import { readRoles } from './roles.ts';
+import { markTemplates } from './templates.ts';
+import { readTexts } from './texts.ts';
+import type { Token } from './token.ts';
+import type { Evidence, RecognisedForm, RecogniseHints } from './types.ts';
+import { type Walked, walk } from './walk.ts';
+
+/** A recognised position with its parts in the page. */
+export interface Found {
+  readonly position: Position;
+  readonly anchor: Element;
+  readonly rows: readonly Pair[];
+  readonly score: Item | null;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What reading gives besides the form itself; the living form builds on it. */
+export interface Reading {
+  readonly form: Form;
+  readonly found: readonly Found[];
+  readonly walked: Walked;
+}
+
+interface Known {
+  readonly positions: ReadonlySet<string>;
+  readonly headings: ReadonlySet<string>;
+}
+
+/** Recognises the form of a page. A page that is not the form gives no positions. Never throws on odd markup. */
+export function readForm(root: Document | Element, options: { hints?: RecogniseHints } = {}): RecognisedForm {
+  return asRecognised(readPage(root, options.hints));
+}
+
+/** Reads the page once. */
+export function readPage(root: Document | Element, hints?: RecogniseHints): Reading {
+  const walked = walk(root);
+  const { tokens } = walked;
+  const known: Known = {
+    positions: new Set(hints?.positions?.map(textKey)),
+    headings: new Set(hints?.headings?.map(headingKey)),
+  };
+  const columns = readColumns(tokens);
+  const scope: ParentNode = root.nodeType === 9 ? root : (root.ownerDocument ?? root);
+  const roles = readRoles(tokens, columns, scope);
+  markTemplates(walked.hidden, tokens, roles);
+  const fields = fieldItems(roles);
+  const context = readContext(walked);
+  const typed = assemble(tokens, fields, new Set(), columns, context, known, false);
+  if (typed) return { ...typed, walked };
+  const others = fields.filter((item) => item.role !== 'url');
+  const shown = shownItems(tokens, columns, others);
+  const review = shown.items.some((item) => item.role === 'url')
+    ? assemble(tokens, shown.items, shown.taken, columns, context, known, true)
+    : null;
+  return review
+    ? { ...review, walked }
+    : { form: { mode: 'fill', mechanism: null, positions: [] }, found: [], walked };
+}
+
+function assemble(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  taken: ReadonlySet<Token>,
+  columns: Columns,
+  context: Context,
+  known: Known,
+  shown: boolean,
+): { form: Form; found: Found[] } | null {
+  if (!items.some((item) => item.role === 'url')) return null;
+  const texts = readTexts(tokens, items, columns, taken);
+  const grids = readPositionColumns(tokens, items, columns, texts);
+  const groups = readGroups(tokens, items, texts, grids);
+  const chosen = chooseTexts(groups, tokens, known.positions);
+  const above = readPaths(groups, chosen, tokens, known.headings);
+  const review = shown || groups.every((g) => g.items.every((item) => item.role !== 'url' || !item.editable));
+  const drafts: Draft[] = [];
+  const found: Found[] = [];
+  const ordinals = new Map<string, number>();
+  const crumbs = crumbPath(context.crumbs);
+  for (const group of groups) {
+    const pick = chosen.get(group);
+    if (!pick) continue;
+    const own = textOf(pick);
+    const heads = above.get(group);
+    const text = heads?.stem ? `${heads.stem} ${own.text}` : own.text;
+    const path = joinPath(context.around(pick.token.element), crumbs, heads?.path ?? [], text);
+    const draft: Draft = {
+      path,
+      text,
+      number: own.number,
+      points: own.points,
+      urls: group.items.filter((item) => item.role === 'url'),
+      comments: group.items.filter((item) => item.role === 'comment'),
+      score: group.items.find((item) => item.role === 'score') ?? null,
+      share: pick.share,
+      known: known.positions.has(textKey(text)),
+    };
+    const sure = confidence(draft, groups.length);
+    if (isOutlier(draft, sure, groups.length)) continue;
+    const pairs = rowsOf(group, tokens, review);
+    const key = positionId(path, text);
+    const ordinal = ordinals.get(key) ?? 0;
+    ordinals.set(key, ordinal + 1);
+    drafts.push(draft);
+    found.push(build(positionId(path, text, ordinal), draft, pairs, sure, pick.token.element, pick.evidence));
+  }
+  const positions = found.map((f) => f.position);
+  if (!isForm(positions, drafts, shown)) return null;
+  return { form: { mode: review ? 'review' : 'fill', mechanism: mechanismOf(tokens), positions }, found };
+}
+
+function rowsOf(group: Group, tokens: readonly Token[], review: boolean): Pair[] {
+  const pairs = pairRows(group.items, tokens);
+  if (!review) return pairs;
+  return pairs.filter(
+    (pair) => (pair.url?.read() ?? '').trim() !== '' || (pair.comment?.read() ?? '').trim() !== '',
+  );
+}
+
+function build(
+  id: string,
+  draft: Draft,
+  pairs: readonly Pair[],
+  sure: number,
+  anchor: Element,
+  evidence: readonly Evidence[],
+): Found {
+  const rows = pairs.map(
+    (pair, i): Row => ({
+      id: rowId(id, i),
+      url: pair.url?.read() ?? '',
+      comment: pair.comment?.read() ?? '',
+      name: '',
+      pages: '',
+    }),
+  );
+  const { path, text, number, points } = draft;
+  return {
+    position: { id, path, text, number, points, rows, confidence: sure, canAddRow: null },
+    anchor,
+    rows: pairs,
+    score: draft.score,
+    evidence: [
+      ...evidence,
+      ...path.map((seen): Evidence => ({ part: 'path', kind: 'heading', seen, weight: 0.1 })),
+      ...draft.urls.slice(0, 1).flatMap((item) => item.evidence),
+      ...draft.comments.slice(0, 1).flatMap((item) => item.evidence),
+      ...(draft.score?.evidence ?? []),
+    ],
+  };
+}
+
+/** Panels and breadcrumbs stand outside the headings of the page; what is said twice is kept once. */
+function joinPath(
+  around: readonly string[],
+  crumbs: readonly string[],
+  heads: readonly string[],
+  text: string,
+): string[] {
+  const own = textKey(text);
+  const all = prune([...crumbs, ...around, ...heads]);
+  return all.filter((entry) => {
+    const key = textKey(entry);
+    return (
+      !own.startsWith(key) &&
+      !/^(?:позиция|показатель)(?: №?\s*[\d.]+)?(?: из \d+)?$/iu.test(entry) &&
+      key !== ''
+    );
+  });
+}
+
+function mechanismOf(tokens: readonly Token[]): Mechanism | null {
+  let mum = 0;
+  let rum = 0;
+  for (const token of tokens) {
+    if (token.kind !== 'text') continue;
+    if (/(?:^|[^\p{L}])МУМ(?![\p{L}])|муниципальные (?:управленческие )?механизмы/iu.test(token.text)) mum++;
+    if (/(?:^|[^\p{L}])РУМ(?![\p{L}])|региональные (?:управленческие )?механизмы/iu.test(token.text)) rum++;
+  }
+  return mum === rum ? null : mum > rum ? 'mum' : 'rum';
+}
+
+/** Wraps a reading into the contract of the room. */
+export function asRecognised(reading: Reading): RecognisedForm {
+  const byId = new Map(reading.found.map((f) => [f.position.id, f]));
+  const parts = new Map<string, Pair>();
+  for (const { position, rows } of reading.found)
+    position.rows.forEach((row, i) => parts.set(row.id, rows[i] as Pair));
+  return {
+    form: reading.form,
+    anchor: (id) => byId.get(id)?.anchor ?? null,
+    field: (id, role) => parts.get(id)?.[role]?.element ?? null,
+    scoreField: (id) => byId.get(id)?.score?.element ?? null,
+    explain: (id) => byId.get(id)?.evidence ?? [],
+  };
+}

@@ -1,0 +1,144 @@
+import type { Item } from './items.ts';
+import { isOutside } from './items.ts';
+import type { Columns } from './labels.ts';
+import { commonDepth, type LinkToken, type TextToken, type Token } from './token.ts';
+import { isHint, isLabelText, labelRole, pointsOf } from './words.ts';
+
+/** Links and comments that are shown, not typed; `taken` are the texts they are made of. */
+export interface Shown {
+  readonly items: readonly Item[];
+  readonly taken: ReadonlySet<Token>;
+}
+
+const URL_TEXT = /^(?:https?:\/\/|www\.|ftp:\/\/)\S+$/i;
+const FILE = /\.(?:pdf|docx?|xlsx?|rtf|odt|ods|pptx?|zip|rar|7z|jpe?g|png)(?:$|[?#])/i;
+const COMMENT_PREFIX =
+  /^(?:комм?ентарий(?: к (?:документу|ссылке))?|пояснение|примечание)(?: №? ?\d+)?\s*[:—–-]\s*/i;
+const EMPTY =
+  /^(?:[—–-]+|нет|не указан[оа]?|нет комментари\S*|комментари\S* (?:нет|отсутствует)|без комментари\S*|пусто)\.?$/i;
+
+/** Finds the values of a read-only form: links in link columns, behind link labels, or that look like addresses. */
+export function shownItems(tokens: readonly Token[], columns: Columns, fields: readonly Item[]): Shown {
+  const items: Item[] = [];
+  const taken = new Set<Token>();
+  const byHeader = (token: Token): ReturnType<typeof labelRole> => {
+    const above = token.cell ? columns.above(token.cell) : [];
+    for (let i = above.length - 1; i >= 0; i--) {
+      const role = labelRole(above[i] as string);
+      if (role) return role;
+    }
+    return null;
+  };
+  for (const token of tokens) {
+    if (isOutside(token) || (token.cell && columns.isHead(token.cell))) continue;
+    if (token.kind === 'link') {
+      const weight = linkWeight(token, tokens, byHeader(token));
+      if (weight < 0.4) continue;
+      let end = token.index;
+      while (
+        tokens[end + 1]?.kind === 'text' &&
+        (tokens[end + 1] as Token).link &&
+        token.element.contains((tokens[end + 1] as Token).element)
+      ) {
+        end++;
+        taken.add(tokens[end] as Token);
+      }
+      items.push(shown('url', token, end, token.href, weight, token.text));
+    } else if (token.kind === 'text' && !token.link && URL_TEXT.test(token.text)) {
+      taken.add(token);
+      items.push(shown('url', token, token.index, token.text, 0.5, token.text));
+    }
+  }
+  const urls = [...items];
+  const hasComments = fields.some((item) => item.role === 'comment');
+  if (!hasComments)
+    for (const token of tokens) {
+      if (token.kind !== 'text' || taken.has(token) || isOutside(token) || token.level > 0) continue;
+      if (token.cell && columns.isHead(token.cell)) continue;
+      const text = token.text.replace(COMMENT_PREFIX, '').replace(/^[\s—–:;,-]+(?=\S)/, '');
+      if (text === '' || EMPTY.test(token.text) || pointsOf(token.text) !== null) {
+        if (EMPTY.test(token.text) && byHeader(token) === 'comment') taken.add(token);
+        continue;
+      }
+      const weight = commentWeight(token, tokens, byHeader(token), urls);
+      if (weight < 0.4) continue;
+      taken.add(token);
+      items.push(shown('comment', token, token.index, text, weight, token.text));
+    }
+  items.sort((a, b) => a.at - b.at);
+  return { items: [...items, ...fields].sort((a, b) => a.at - b.at), taken };
+}
+
+function shown(
+  role: 'url' | 'comment',
+  token: Token,
+  end: number,
+  value: string,
+  weight: number,
+  seen: string,
+): Item {
+  return {
+    role,
+    at: token.index,
+    end,
+    element: token.element as HTMLElement,
+    cell: token.cell,
+    editable: false,
+    number: null,
+    weight: Math.min(1, weight),
+    evidence: [{ part: role, kind: 'shown-value', seen: seen.slice(0, 80), weight }],
+    read: () => value,
+  };
+}
+
+function labelBefore(token: Token, tokens: readonly Token[]): ReturnType<typeof labelRole> {
+  for (let i = token.index - 1; i >= Math.max(0, token.index - 12); i--) {
+    const before = tokens[i] as Token;
+    if (before.kind === 'text' && !before.link)
+      return isLabelText(before.text) ? labelRole(before.text) : null;
+    if (before.kind === 'field') return null;
+  }
+  return null;
+}
+
+function linkWeight(
+  token: LinkToken,
+  tokens: readonly Token[],
+  header: ReturnType<typeof labelRole>,
+): number {
+  if (token.level > 0) return 0;
+  if (header !== null && header !== 'url') return header === 'comment' ? 0.1 : 0;
+  let weight = header === 'url' ? 0.6 : 0;
+  if (labelBefore(token, tokens) === 'url') weight += 0.5;
+  if (URL_TEXT.test(token.text)) weight += 0.4;
+  if (/^https?:\/\//i.test(token.href)) weight += 0.2;
+  if (FILE.test(token.href)) weight += 0.25;
+  return weight;
+}
+
+function commentWeight(
+  token: TextToken,
+  tokens: readonly Token[],
+  header: ReturnType<typeof labelRole>,
+  urls: readonly Item[],
+): number {
+  if (header === 'comment') return 0.6;
+  if (header !== null) return 0;
+  if (COMMENT_PREFIX.test(token.text)) return 0.6;
+  if (isLabelText(token.text) && !/^с(?:тр)?\.\s*\d/i.test(token.text)) return 0;
+  if (labelBefore(token, tokens) === 'comment') return 0.5;
+  if (isHint(token.text)) return 0;
+  // Text that stands closer to the link before it than to the next link.
+  const before = urls.findLast((url) => url.end < token.index);
+  if (!before) return 0;
+  const sameCell = token.cell !== null && before.cell !== null && token.cell.grid === before.cell.grid;
+  if (sameCell && token.cell?.row !== before.cell?.row) return 0;
+  const near = commonDepth(tokens, before.end, token.index);
+  const after = urls.find((url) => url.at > token.index);
+  const far = after ? commonDepth(tokens, token.index, after.at) : 0;
+  for (let i = before.end + 1; i < token.index; i++) {
+    const t = tokens[i] as Token;
+    if (t.kind === 'text' && t.level > 0) return 0;
+  }
+  return near > far ? 0.4 : 0;
+}

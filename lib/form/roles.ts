@@ -1,0 +1,205 @@
+import { collapse } from '../reference/text.ts';
+import type { Columns } from './labels.ts';
+import { labelsById, referenced } from './labels.ts';
+import { miniHeaders } from './miniheader.ts';
+import { commonDepth, type FieldToken, rangeEnd, rangeStart, type Token } from './token.ts';
+import type { Evidence } from './types.ts';
+import { valueOf } from './value.ts';
+import { isLabelText, type LabelRole, labelRole, words } from './words.ts';
+
+/** A field with what it was taken for and why. */
+export interface RoledField {
+  readonly token: FieldToken;
+  role: LabelRole | null;
+  readonly evidence: { role: LabelRole; kind: string; seen: string; weight: number }[];
+  /** Number in its own label («Ссылка 2» → 2), to pair by. */
+  number: number | null;
+  /** First and one past the last token of the largest box that holds no other field. */
+  readonly box: readonly [number, number];
+}
+
+const NUMBER = /(?:№\s*|[\s[(]|^)(\d{1,2})(?![\d.])\s*[:.)\]]?\s*$|^(\d{1,2})[.)]?\s+\p{L}/u;
+
+function numberIn(label: string): number | null {
+  const match =
+    NUMBER.exec(label) ??
+    /(?:ссылк\S*|комментари\S*|документ\S*|строк\S*)[^\d]{0,24}(\d{1,2})(?!\d)/i.exec(label);
+  const value = match?.[1] ?? match?.[2];
+  return value ? Number(value) : null;
+}
+
+/** Says what every field is for, from everything that names it. */
+export function readRoles(tokens: readonly Token[], columns: Columns, root: ParentNode): RoledField[] {
+  const fields = tokens.filter((t): t is FieldToken => t.kind === 'field');
+  const labels = labelsById(root);
+  const boxes = fields.map((field, i): [number, number] => {
+    const before = fields[i - 1];
+    const after = fields[i + 1];
+    const depth =
+      Math.max(
+        before ? commonDepth(tokens, before.index, field.index) : 0,
+        after ? commonDepth(tokens, field.index, after.index) : 0,
+      ) + 1;
+    if (depth >= field.depth) return [field.index, field.index + 1];
+    return [rangeStart(tokens, field.index, depth), rangeEnd(tokens, field.index, depth)];
+  });
+  const inBox = new Map<number, number>();
+  boxes.forEach(([from, to], i) => {
+    for (let t = from; t < to; t++) inBox.set(t, i);
+  });
+  const headers = miniHeaders(tokens);
+  const result = fields.map((token, i): RoledField => {
+    const field: RoledField = {
+      token,
+      role: null,
+      evidence: [],
+      number: null,
+      box: boxes[i] as [number, number],
+    };
+    const say = (kind: string, seen: string, weight: number): void => {
+      const role = labelRole(seen);
+      if (!role) return;
+      field.evidence.push({ role, kind, seen: seen.slice(0, 80), weight });
+      field.number ??= numberIn(seen);
+    };
+    const { element } = token;
+    const scope = element.getRootNode();
+    say('aria-label', collapse(element.getAttribute('aria-label') ?? '').slice(0, 200), 0.7);
+    say('aria-labelledby', referenced(element, 'aria-labelledby'), 0.6);
+    const own = scope === root || scope === root.ownerDocument ? labels.get(element.id) : undefined;
+    if (element.id && own && words(own) <= 14) say('label', own, 0.7);
+    else if (element.id && !own && scope.nodeType === 11) {
+      const text = labelsById(scope as ShadowRoot).get(element.id);
+      if (text) say('label', text, 0.7);
+    }
+    const columned =
+      token.cell !== null && columns.above(token.cell).some((text) => labelRole(text) !== null);
+    const header = columned ? undefined : headers.get(token);
+    if (!nearLabels(field, tokens, inBox, i, say, header !== undefined) && header)
+      say('header-line', header, 0.45);
+    if (token.cell) {
+      const above = columns.above(token.cell);
+      for (let k = above.length - 1; k >= 0; k--) {
+        const text = above[k] as string;
+        if (labelRole(text) === null) continue;
+        say('column-header', text, 0.6);
+        break;
+      }
+      if (field.number === null) for (const text of above) field.number ??= numberIn(text);
+      const outer = token.cell.grid.outer;
+      if (above.length === 0 && outer) {
+        const text = columns.above(outer).at(-1) ?? '';
+        const two = /ссыл/i.test(text) && /комментари/i.test(text);
+        if (!two) say('column-header', text, 0.4);
+      }
+    }
+    say('placeholder', collapse(element.getAttribute('placeholder') ?? '').slice(0, 120), 0.45);
+    say('title', collapse(element.getAttribute('title') ?? '').slice(0, 120), 0.35);
+    const guess = (role: LabelRole, kind: string, seen: string, weight: number): void => {
+      field.evidence.push({ role, kind, seen, weight });
+    };
+    if (token.type === 'url') guess('url', 'field-type', 'url', 0.5);
+    if (token.type === 'number' || token.type === 'select') guess('score', 'field-type', token.type, 0.2);
+    if (token.type === 'rich') guess('comment', 'field-type', 'contenteditable', 0.2);
+    if (token.type === 'textarea') guess('comment', 'field-type', 'textarea', 0.12);
+    if (/^https?:|^www\./i.test(element.getAttribute('placeholder') ?? ''))
+      guess('url', 'placeholder', 'https://', 0.5);
+    if (token.type !== 'select' && /^\s*(?:https?:\/\/|www\.)\S+\s*$/i.test(valueOf(element)))
+      guess('url', 'value-shape', 'http', 0.35);
+    const name = `${element.getAttribute('name') ?? ''} ${element.id}`.toLowerCase();
+    if (/url|link|href|ssyl/.test(name)) guess('url', 'field-name', name.trim(), 0.15);
+    if (/comm?ent|komment|primech|poyasn/.test(name)) guess('comment', 'field-name', name.trim(), 0.15);
+    if (/search|filter|query|poisk/.test(name)) guess('other', 'field-name', name.trim(), 0.3);
+    field.role = decide(field);
+    return field;
+  });
+  spread(result);
+  return result;
+}
+
+/** Labels in the field's own box, before or after it; else the text just before it that no other field owns. */
+function nearLabels(
+  field: RoledField,
+  tokens: readonly Token[],
+  inBox: ReadonlyMap<number, number>,
+  self: number,
+  say: (kind: string, seen: string, weight: number) => void,
+  underHeader: boolean,
+): boolean {
+  const [from, to] = field.box;
+  const at = field.token.index;
+  for (let i = at - 1; i >= from; i--) {
+    const token = tokens[i] as Token;
+    if (token.kind !== 'text') continue;
+    if (labelRole(token.text) && (isLabelText(token.text) || token.label)) {
+      if (words(token.text) <= 14) say('near-label', token.text, 0.55);
+      return true;
+    }
+  }
+  for (let i = at - 1; !underHeader && i >= Math.max(0, at - 4); i--) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'field') break;
+    const owner = inBox.get(i);
+    if (owner !== undefined && owner !== self) break;
+    if (token.kind === 'text' && isLabelText(token.text) && labelRole(token.text)) {
+      say('label-before', token.text, 0.45);
+      return true;
+    }
+  }
+  for (let i = at + 1; i < to; i++) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'text' && isLabelText(token.text) && labelRole(token.text)) {
+      say('label-after', token.text, 0.4);
+      return true;
+    }
+  }
+  return false;
+}
+
+function decide(field: RoledField): LabelRole | null {
+  const sums = new Map<LabelRole, number>();
+  for (const { role, weight } of field.evidence) sums.set(role, (sums.get(role) ?? 0) + weight);
+  let best: LabelRole | null = null;
+  let most = 0.14;
+  for (const [role, sum] of sums) if (sum > most) [best, most] = [role, sum];
+  if (field.token.type === 'select' && best !== 'score') return 'other';
+  if (field.token.type === 'number' && best !== 'score') return 'other';
+  return best;
+}
+
+/** Fields nobody names take the role of their like: same kind of element in the same column or place in the row. */
+function spread(fields: readonly RoledField[]): void {
+  const votes = new Map<string, Map<LabelRole, number>>();
+  const signs = fields.map((field) => signature(field));
+  fields.forEach((field, i) => {
+    if (!field.role) return;
+    const sign = signs[i] as string;
+    const map = votes.get(sign) ?? new Map<LabelRole, number>();
+    votes.set(sign, map);
+    map.set(field.role, (map.get(field.role) ?? 0) + 1);
+  });
+  fields.forEach((field, i) => {
+    if (field.role && field.evidence.some((e) => e.weight >= 0.3)) return;
+    const map = votes.get(signs[i] as string);
+    if (!map || map.size !== 1) return;
+    const role = [...map.keys()][0] as LabelRole;
+    if (role === 'other' || role === field.role) return;
+    field.role = role;
+    field.evidence.push({ role, kind: 'like-others', seen: signs[i] as string, weight: 0.3 });
+  });
+}
+
+function signature({ token }: RoledField): string {
+  const { element, cell } = token;
+  return `${element.localName}/${token.type}/${cell ? cell.column : '-'}/${element.className}/${element.parentElement?.className ?? ''}`;
+}
+
+/** Evidence of one role in the form of the contract. */
+export function asEvidence(field: RoledField, part: 'url' | 'comment' | 'score'): Evidence[] {
+  return field.evidence.map((e) => ({
+    part,
+    kind: e.kind,
+    seen: e.seen,
+    weight: e.role === field.role ? e.weight : -e.weight,
+  }));
+}

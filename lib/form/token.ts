@@ -1,0 +1,114 @@
+/**
+ * The page as one line of tokens in document order: texts, fields, links. Each knows how deep it stands and how deep
+ * its nearest common ancestor with the token before stands (`up`), so «are these two in one box?» is a question about
+ * a range of numbers, never a walk through the DOM.
+ */
+
+/** A table, or a set of ARIA rows. */
+export interface Grid {
+  readonly element: Element;
+  readonly cells: Cell[];
+  /** Cell of the outer grid this one stands in. */
+  readonly outer: Cell | null;
+  rows: number;
+  columns: number;
+}
+
+export interface Cell {
+  readonly element: Element;
+  readonly grid: Grid;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+  /** `th`, a column header by ARIA, or inside `thead`. */
+  readonly header: boolean;
+}
+
+/** A box that is not shown: a folded panel, a tab, or a template kept for cloning. */
+export interface Hidden {
+  readonly element: Element;
+  readonly outer: Hidden | null;
+  /** Index of the first token inside; `end` is one past the last. */
+  start: number;
+  end: number;
+  /** Decided after the walk: its content does not count. */
+  template: boolean;
+}
+
+/** What the walk knows of a place and hands down to everything inside. */
+export interface Place {
+  readonly cell: Cell | null;
+  readonly hidden: Hidden | null;
+  /** Menus, footers, search boxes, status lines. */
+  readonly aside: boolean;
+  /** Modal window (open or not). */
+  readonly dialog: Element | null;
+  /** 1–6 headings, 7 legend/caption/summary/panel header, 0 none. */
+  readonly level: number;
+  readonly label: Element | null;
+  readonly link: boolean;
+  readonly bold: boolean;
+  readonly button: boolean;
+}
+
+/** A run of text from one node, with the element it stands in. */
+export interface Segment {
+  readonly text: string;
+  readonly element: Element;
+}
+
+interface Base extends Place {
+  /** Index in the token line. */
+  index: number;
+  readonly element: Element;
+  readonly depth: number;
+  /** Depth of the nearest common ancestor with the token before. */
+  readonly up: number;
+}
+
+export interface TextToken extends Base {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly segments: readonly Segment[];
+  /** Ended by `<br>`, not by a block. */
+  readonly brokenBefore: boolean;
+}
+
+export interface FieldToken extends Base {
+  readonly kind: 'field';
+  readonly element: HTMLElement;
+  /** `text`, `url`, `textarea`, `rich`, `number`, `select`, `other`. */
+  readonly type: string;
+}
+
+/** A link to elsewhere: in the expert's view it stands for a link field. Its text is a text of the line as well. */
+export interface LinkToken extends Base {
+  readonly kind: 'link';
+  readonly element: HTMLElement;
+  readonly href: string;
+  readonly text: string;
+}
+
+export type Token = TextToken | FieldToken | LinkToken;
+
+/** Depth of the nearest common ancestor of two tokens, `from` < `to`. */
+export function commonDepth(tokens: readonly Token[], from: number, to: number): number {
+  let depth = Number.POSITIVE_INFINITY;
+  for (let i = from + 1; i <= to; i++) depth = Math.min(depth, (tokens[i] as Token).up);
+  return depth;
+}
+
+/** One past the last token inside the ancestor at `depth` of token `from`. */
+export function rangeEnd(tokens: readonly Token[], from: number, depth: number): number {
+  let i = from + 1;
+  while (i < tokens.length && (tokens[i] as Token).up >= depth) i++;
+  return i;
+}
+
+/** First token inside the ancestor at `depth` of token `from`. */
+export function rangeStart(tokens: readonly Token[], from: number, depth: number): number {
+  let i = from;
+  while (i > 0 && (tokens[i] as Token).up >= depth) i--;
+  return i;
+}
