@@ -1,7 +1,10 @@
-import { type Browser, launch } from 'puppeteer-core';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type Browser, launch, type Page } from 'puppeteer-core';
 import type { FoundBrowser } from '../../../scripts/browsers.ts';
 import { OTHER_HOST, REAL_HOST } from '../../site/certificate.ts';
 import { startProxy } from './proxy.ts';
+import { until } from './until.ts';
 
 /** Where the builds of the extension lie. */
 export const EXTENSION = { chromium: '.output/chrome-mv3', firefox: '.output/firefox-mv3' } as const;
@@ -22,6 +25,8 @@ export interface OpenedBrowser {
   readonly browser: Browser;
   /** Id of the extension; '' without it. */
   readonly extensionId: string;
+  /** Opens a page of the extension (`popup.html`) in a tab. */
+  openExtensionPage(path: string): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -62,12 +67,23 @@ async function openChromium(found: FoundBrowser, options: OpenOptions): Promise<
     env: { ...process.env, LANGUAGE: 'ru' },
   });
   const extensionId = options.extension === false ? '' : await browser.installExtension(EXTENSION.chromium);
-  return { kind: 'chromium', browser, extensionId, close: () => browser.close() };
+  return {
+    kind: 'chromium',
+    browser,
+    extensionId,
+    async openExtensionPage(path) {
+      const page = await browser.newPage();
+      await page.goto(`chrome-extension://${extensionId}/${path}`);
+      return page;
+    },
+    close: () => browser.close(),
+  };
 }
 
 async function openFirefox(found: FoundBrowser, options: OpenOptions): Promise<OpenedBrowser> {
   const [width, height] = options.size ?? SIZE;
   const headless = options.headless ?? true;
+  const uuid = randomUUID();
   const proxy = await startProxy({ [REAL_HOST]: options.httpsPort, [OTHER_HOST]: options.httpsPort });
   const browser = await launch({
     executablePath: found.path,
@@ -75,11 +91,13 @@ async function openFirefox(found: FoundBrowser, options: OpenOptions): Promise<O
     headless,
     acceptInsecureCerts: true,
     defaultViewport: headless ? { width, height } : null,
-    args: [`--width=${width}`, `--height=${height}`],
+    // System access lets a test open the extension's own pages; the host in their address is set below.
+    args: [`--width=${width}`, `--height=${height}`, '--remote-allow-system-access'],
     extraPrefsFirefox: {
       'network.proxy.type': 1,
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': proxy.port,
+      'extensions.webextensions.uuids': JSON.stringify({ [geckoId()]: uuid }),
       'intl.locale.requested': 'ru',
       'intl.accept_languages': 'ru',
     },
@@ -89,9 +107,34 @@ async function openFirefox(found: FoundBrowser, options: OpenOptions): Promise<O
     kind: 'firefox',
     browser,
     extensionId,
+    async openExtensionPage(path) {
+      const page = await browser.newPage();
+      await goInFirefox(page, `moz-extension://${uuid}/${path}`);
+      return page;
+    },
     async close() {
       await browser.close();
       proxy.close();
     },
   };
+}
+
+/** Id of the extension in its Firefox build. */
+function geckoId(): string {
+  const manifest = JSON.parse(readFileSync(`${EXTENSION.firefox}/manifest.json`, 'utf8')) as {
+    browser_specific_settings: { gecko: { id: string } };
+  };
+  return manifest.browser_specific_settings.gecko.id;
+}
+
+/** Goes to a page of the extension: the tab changes its process then, which puppeteer's own `goto` waits for in vain. */
+async function goInFirefox(page: Page, url: string): Promise<void> {
+  const { connection } = page.browser() as unknown as {
+    connection: { send(method: string, params: object): Promise<unknown> };
+  };
+  const context = (page.mainFrame() as unknown as { _id: string })._id;
+  await connection.send('browsingContext.navigate', { context, url, wait: 'none' });
+  await until(url, () =>
+    page.evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url),
+  );
 }
