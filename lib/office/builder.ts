@@ -24,6 +24,8 @@ export interface GridBuilder {
 export interface GridOptions {
   readonly name: string;
   readonly place: (row: number, column: number) => string;
+  /** A table of a document, not a sheet. */
+  readonly document?: boolean;
   readonly hidden?: boolean;
   readonly nested?: boolean;
   readonly before?: readonly Paragraph[];
@@ -127,6 +129,7 @@ export function gridBuilder(options: GridOptions): GridBuilder {
     return {
       name: options.name,
       rows: out,
+      sheet: !(options.document ?? false),
       width,
       hiddenColumns,
       hidden: options.hidden ?? false,

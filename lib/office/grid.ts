@@ -67,6 +67,8 @@ export interface Grid {
   /** Name of the sheet, or «Таблица 2». */
   readonly name: string;
   readonly rows: readonly GridRow[];
+  /** A sheet of a spreadsheet or a text file; false for tables of a document, which go on from one to the next. */
+  readonly sheet: boolean;
   /** Number of columns: the widest row. */
   readonly width: number;
   readonly hiddenColumns: ReadonlySet<number>;

@@ -47,6 +47,7 @@ export function readDocx(archive: Archive, main: string): Grid[] {
     const builder = gridBuilder({
       name: t('office.place.table', { table }),
       place: (row, column) => t('office.place.tableCell', { table, row: row + 1, column: column + 1 }),
+      document: true,
       nested: open.length > 0,
       before: open.length > 0 ? [] : paragraphs,
     });

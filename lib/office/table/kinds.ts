@@ -1,0 +1,164 @@
+import type { Cell, GridRow } from '../grid.ts';
+import type { Columns } from './header.ts';
+import { COMPONENT, componentOrder, headingLevel } from './headings.ts';
+import { isColumnNumbers, isHint, isNote, isSignature } from './noise.ts';
+import { columnsWith, hasData, isSaying, ownText, singleText, wideCell } from './rows.ts';
+import { leadingNumber, oneLine, squeeze } from './text.ts';
+
+/** What each row below the header is. Judged with its neighbours: «Мониторинг» alone in a row can be many things. */
+export type RowKind = 'data' | 'heading' | 'stem' | 'position' | 'skip';
+
+interface Seen {
+  readonly row: GridRow;
+  readonly data: boolean;
+  readonly cell: Cell | null;
+  readonly text: string;
+  readonly wide: boolean;
+  /** Number of the row, from its own column or before its text. */
+  readonly number: string;
+  readonly order: number | null;
+  readonly level: number | null;
+}
+
+function see(row: GridRow, columns: Columns): Seen {
+  const data = hasData(row, columns);
+  const cell = data ? null : singleText(row, columns);
+  const text = cell ? oneLine(cell.text) : '';
+  const own = oneLine(ownText(row, columnsWith(columns, 'number')));
+  const number = /^\d+(?:\.\d+)*\.?$/.test(own) ? own.replace(/\.$/, '') : leadingNumber(text);
+  const withNumber = cell && /^\d/.test(own) && own !== text ? `${own} ${text}` : text;
+  return {
+    row,
+    data,
+    cell,
+    text,
+    wide: cell !== null && (wideCell(row, columns) === cell || coversLinks(cell, columns)),
+    number,
+    order: text === '' ? null : componentOrder(text),
+    level:
+      text === ''
+        ? null
+        : (headingLevel(text) ?? (headingLevel(withNumber) === 1 && /^систем/i.test(text) ? 1 : null)),
+  };
+}
+
+function coversLinks(cell: Cell, columns: Columns): boolean {
+  return columns.sets.some((set) =>
+    set.url.some((column) => column >= cell.column && column < cell.column + cell.colSpan),
+  );
+}
+
+const isBranch = (number: string, next: string): boolean => number !== '' && next.startsWith(`${number}.`);
+
+function isNoise(seen: Seen, columns: Columns, tail: boolean, afterHeader: boolean): boolean {
+  const texts = seen.row.cells.filter((cell) => !cell.covered).map((cell) => cell.text);
+  if (isColumnNumbers(texts)) return true;
+  if (afterHeader && isHint(texts)) return true;
+  if (!texts.some(isSaying)) return true;
+  if (tail && isSignature(texts.filter(isSaying))) return true;
+  if (seen.data) return false;
+  if (seen.cell === null)
+    return !texts.some((text, index) => columns.roles[index] !== null && isSaying(text));
+  return isNote(seen.text);
+}
+
+/** Kinds of all rows from the first below the header on. `numbered` rows of the header itself are not among them. */
+export function rowKinds(rows: readonly GridRow[], columns: Columns): RowKind[] {
+  const seen = rows.map((row) => see(row, columns));
+  const lastLink = rows.findLastIndex((row) =>
+    columns.sets.some((set) =>
+      set.url.some((column) => {
+        const cell = row.cells[column];
+        return cell && (cell.links.length > 0 || /https?:|www\.|\.\p{L}{2,}\//iu.test(cell.text));
+      }),
+    ),
+  );
+  const kinds = seen.map((it, index): RowKind | null => {
+    if (isNoise(it, columns, index > lastLink, index < 2)) return 'skip';
+    if (it.data) return 'data';
+    return it.cell === null ? 'position' : null;
+  });
+  const single = (index: number): boolean => kinds[index] === null;
+  const wideLevels = new Set(seen.flatMap((it, index) => (single(index) && it.wide ? [it.level] : [])));
+  const anyWide = [...wideLevels].some((level) => level !== null);
+  const components = seen.some((it, index) => single(index) && it.order !== null);
+  const headingColumns = (['section', 'direction', 'track', 'component'] as const).some(
+    (role) => columnsWith(columns, role).length > 0,
+  );
+  const boldTells = boldMarksHeadings(
+    seen,
+    seen.filter((_, index) => single(index)),
+    columns,
+  );
+
+  function next(index: number): number {
+    let at = index + 1;
+    while (kinds[at] === 'skip') at++;
+    return at;
+  }
+
+  function isHeading(index: number): boolean {
+    const it = seen[index] as Seen;
+    if (it.wide) return true;
+    if (headingColumns) return false;
+    // Where steps of the cycle are merged rows, a narrow row of that name is a position.
+    if (it.level === COMPONENT && wideLevels.has(COMPONENT)) return false;
+    if (it.level !== null) return true;
+    const after = seen[next(index)];
+    if (after && isBranch(it.number, after.number)) return true;
+    if (it.text.endsWith(':')) return false;
+    if (boldTells && it.cell?.bold) return true;
+    return !anyWide && leadsToComponent(index);
+  }
+
+  /** A narrow row before a component's row is a track, unless the cycle only goes on: then it is an empty position. */
+  function leadsToComponent(index: number): boolean {
+    const at = next(index);
+    const after = seen[at];
+    if (!after || !single(at)) return followsDirection(index) && !components;
+    if (after.level !== COMPONENT)
+      return after.level === null && followsDirection(index) && single(at) && leadsToComponent(at);
+    if (followsDirection(index)) return true;
+    const before = lastOrder(index);
+    return before === null || after.order === null || after.order <= before;
+  }
+
+  function followsDirection(index: number): boolean {
+    let at = index - 1;
+    while (at >= 0 && kinds[at] === 'skip') at--;
+    const before = seen[at];
+    return before !== undefined && single(at) && before.level !== null && before.level < COMPONENT;
+  }
+
+  function lastOrder(index: number): number | null {
+    for (let at = index - 1; at >= 0; at--)
+      if (single(at) && seen[at]?.order != null) return seen[at]?.order ?? null;
+    return null;
+  }
+
+  return kinds.map((kind, index) => {
+    if (kind !== null) return kind;
+    const it = seen[index] as Seen;
+    if (it.text.endsWith(':') && (it.level === null || it.level === COMPONENT) && stemGoesOn(seen, index))
+      return 'stem';
+    return isHeading(index) ? 'heading' : 'position';
+  });
+}
+
+/** A lead-in has items below it: a row with text of its own, not another heading. */
+function stemGoesOn(seen: readonly Seen[], index: number): boolean {
+  const after = seen[index + 1];
+  return after !== undefined && (after.data || (after.cell !== null && after.level === null));
+}
+
+/** True when bold tells headings from positions: single rows are bold and the positions beside links are not. */
+function boldMarksHeadings(seen: readonly Seen[], singles: readonly Seen[], columns: Columns): boolean {
+  const positions = columnsWith(columns, 'position');
+  const beside = seen
+    .filter((it) => it.data)
+    .flatMap((it) => positions.map((column) => it.row.cells[column]))
+    .filter((cell) => cell && !cell.covered && squeeze(cell.text) !== '');
+  const bold = beside.filter((cell) => cell?.bold).length;
+  if (bold * 2 > beside.length) return false;
+  return beside.length > 0 || singles.some((it) => !it.cell?.bold);
+}
