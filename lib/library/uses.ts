@@ -3,14 +3,23 @@ import { type Context, commit, now, present } from './context.ts';
 import type { Edit } from './database.ts';
 import type { NewUse, Undo } from './types.ts';
 
-/** The known use of the same document in the same position, assessment and year: recording again updates it. */
+/**
+ * The known use of the same document in the same position, assessment and year: recording again updates it.
+ * A year or assessment that is not known fits any.
+ */
 function knownUse(context: Context, use: NewUse): Use | undefined {
   return context.memory
     .usesInPosition(use.positionId)
     .find(
       (known) =>
-        known.documentId === use.documentId && known.mechanism === use.mechanism && known.year === use.year,
+        known.documentId === use.documentId &&
+        fits(known.mechanism, use.mechanism) &&
+        fits(known.year, use.year),
     );
+}
+
+function fits<T>(known: T | null, wanted: T | null): boolean {
+  return known === null || wanted === null || known === wanted;
 }
 
 /** Records uses in one transaction. A document is used once in a position and year: later pages replace earlier. */
