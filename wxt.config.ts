@@ -23,8 +23,10 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'ru',
     permissions:
-      browser === 'firefox' ? ['storage', 'contextMenus'] : ['storage', 'sidePanel', 'contextMenus'],
-    optional_permissions: ['activeTab', 'scripting'],
+      browser === 'firefox'
+        ? ['storage', 'contextMenus', 'activeTab']
+        : ['storage', 'sidePanel', 'contextMenus', 'activeTab'],
+    optional_permissions: ['scripting'],
     host_permissions: [FORM_HOST],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     browser_specific_settings: {
