@@ -47,12 +47,17 @@ function beginsWithHost(text: string): boolean {
   return top !== '' && !FILE_END.test(top) && (/^xn--/i.test(top) || /^\p{L}{2,10}$/u.test(top));
 }
 
-/** Places where a further address begins; one that stands in a path or a query (archives, redirects) is no second one. */
+/**
+ * Place where a second address begins, or -1. One that stands in a path or a query (archives, redirects) is no second one,
+ * nor is the only one after some words.
+ */
 function secondAddress(text: string): number {
   const next = /https?:\/\/|(?<=[\s,;])www\./gi;
-  next.lastIndex = 1;
+  let seen = false;
   for (let found = next.exec(text); found; found = next.exec(text)) {
-    if (found.index > 0 && !/[/=:?&#(]/.test(text.charAt(found.index - 1))) return found.index;
+    if (found.index > 0 && /[/=:?&#]/.test(text.charAt(found.index - 1))) continue;
+    if (seen || /[\p{L}\d]\.[\p{L}\d]/u.test(text.slice(0, Math.min(found.index, 300)))) return found.index;
+    seen = true;
   }
   return -1;
 }
@@ -225,5 +230,5 @@ export function isAddressWhole(text: string): boolean {
   const parsed = parseAddress(trimmed);
   if (!parsed.ok) return /\s/.test(trimmed) || parsed.problem !== 'words';
   if (/[.\-_%?&=:#]$/.test(trimmed)) return false;
-  return /\.(?:[a-z]{2,}|xn--[a-z0-9-]+)\.?$|^localhost$|^[\d.]+$|^\[/i.test(parsed.url.hostname);
+  return /(?<!^www)\.(?:[a-z]{2,}|xn--[a-z0-9-]+)\.?$|^localhost$|^[\d.]+$|^\[/i.test(parsed.url.hostname);
 }

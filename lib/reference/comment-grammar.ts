@@ -91,7 +91,6 @@ function readSentence(text: string, at: number): { value: string; end: number } 
 /** Login, password and words on access, the first of each, in the order they stand. */
 export function findCredentials(text: string): readonly Found[] {
   const found: Found[] = [];
-  if (!/[:=–—-]/.test(text)) return found;
   let last = 0;
   for (const match of text.matchAll(KEY)) {
     const part = match[1] ? 'login' : match[2] ? 'password' : 'access';

@@ -14,7 +14,13 @@ function pattern(phrase: string): RegExp {
   if (known) return known;
   const stems = textKey(phrase.slice(0, 300))
     .split(' ')
-    .map((word) => (word.length > 4 ? `${word.slice(0, Math.max(4, word.length - 2))}\\S*` : word));
+    .map((word) =>
+      word.length > 4
+        ? `${word.slice(0, Math.max(4, word.length - 2))}\\S*`
+        : word.length > 2
+          ? `${word}\\S{0,2}`
+          : word,
+    );
   const made = stems.join('').length < 3 ? /^(?!)/ : new RegExp(` ${stems.join(' ')}(?= )`);
   patterns.set(phrase, made);
   return made;

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fold, words } from '../../lib/reference/fold.ts';
+import { LIKELY_FROM, urlKind } from '../../lib/reference/url.ts';
+
+const kind = (address: string): string => {
+  const found = urlKind(address);
+  return found.certainty >= LIKELY_FROM ? found.kind : 'unsure';
+};
+
+describe('fold', () => {
+  it.each([
+    ['meropriyatiya', 'meroprijatija', 'мероприятия', 'meropriiatiia'],
+    ['novosti', 'nowosti', 'новости', 'Новости'],
+    ['sobytiya', 'sobitija', 'события'],
+    ['postanovlenie', 'постановление', 'postanovlenije'],
+    ['soveschanie', 'soveshhanie', 'совещание', 'soveshchanie'],
+    ['obyavleniya', 'objavlenija', 'объявления'],
+  ])('%s and its kin are one word', (...all) => {
+    expect(new Set(all.map(fold)).size).toBe(1);
+  });
+  it('splits segments into words', () => {
+    expect(words('%D0%BF%D1%80%D0%B8%D0%BA%D0%B0%D0%B7-12_od')).toEqual(['prikaz', '12', 'od']);
+    expect(words('%CF%F0')).toEqual(['cf', 'f', '0']);
+  });
+});
+
+describe('urlKind', () => {
+  it.each([
+    ['https://school.example.ru/novosti/', 'news'],
+    ['https://school.example.ru/index.php/novosti/50-najdi-svoyu-zvezdu', 'news'],
+    ['https://school.example.ru/новости/итоги', 'news'],
+    ['https://sh5-r45.gosweb.gosuslugi.ru/roditelyam-i-uchenikam/novosti/novosti-193_916.html', 'news'],
+    ['https://uo.example.ru/press-tsentr/1234/', 'news'],
+    ['https://uo.ucoz.example.ru/blog/den_znanij/2017-09-02-537', 'news'],
+    ['https://uo.example.ru/2022/12/20/itogi-goda', 'news'],
+    ['https://uo.example.ru/?m=20220708', 'news'],
+    ['https://uo.example.ru/index.php?type=news&id=5', 'news'],
+    ['https://gorod.example.ru/v-gorode-sostoyalsya-konkurs-chtecov', 'news'],
+    ['https://school.example.ru/polozhenie-o-konkurse-chtecov', 'document'],
+    ['https://school.example.ru/novosti/prikaz-12-ob-itogah-konkursa', 'document'],
+    ['https://school.example.ru/2015/03/10/постановление-№-563/', 'document'],
+    ['https://school.example.ru/file/card?id=5', 'document'],
+    ['https://school.example.ru/file/download?id=5', 'file'],
+    ['https://school.example.ru/news/otchet.pdf?x=1', 'file'],
+    ['https://school.example.ru/get.php?f=otchet.docx', 'file'],
+    ['https://school.example.ru/priglashaem-na-konkurs-chtecov', 'event'],
+    ['https://school.example.ru/sobytiya/item/5', 'event'],
+    ['https://school.example.ru/', 'home'],
+    ['https://школа.рф', 'home'],
+    ['https://school.example.ru/index.php', 'home'],
+    ['https://school.example.ru/sveden/document', 'section'],
+    ['https://disk.yandex.ru/i/abc', 'cloud-file'],
+    ['https://disk.yandex.ru/d/abc', 'cloud-folder'],
+    ['https://drive.google.com/drive/folders/abc?usp=sharing', 'cloud-folder'],
+    ['https://disk.yandex.ru/client/recent', 'editor'],
+    ['https://vk.com/wall-1_2', 'social'],
+    ['https://vk.com/doc1_2', 'file'],
+    ['https://clck.ru/abc', 'shortener'],
+    ['https://ya.ru/search/?text=x', 'search'],
+    ['https://school.example.ru/?s=приказ', 'search'],
+    ['http://localhost/a.pdf', 'local'],
+    ['http://server/a.pdf', 'local'],
+    ['http://10.1.2.3/a.pdf', 'local'],
+    ['file:///C:/a.pdf', 'local'],
+    ['https://school.example.ru/wp-admin/post.php?post=5', 'editor'],
+    ['https://school.example.ru/doc.php?PHPSESSID=abc', 'session'],
+    ['javascript:alert(1)', 'not-web'],
+    ['https://school.example.ru/?p=5', 'unsure'],
+    ['https://uo.example.ru/mum/mery-i-meropriyatiya/12', 'unsure'],
+  ])('%s: %s', (address, wanted) => {
+    expect(kind(address)).toBe(wanted);
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), fc.webUrl({ withQueryParameters: true, withFragments: true })),
+        (address) => {
+          const { certainty } = urlKind(address);
+          expect(certainty).toBeGreaterThanOrEqual(0);
+          expect(certainty).toBeLessThanOrEqual(1);
+        },
+      ),
+    );
+  });
+});
+
+describe('the development set', () => {
+  const rows: { url: string; label: string }[] = readFileSync('tests/fixtures/urls-dev.jsonl', 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const share = (label: string, kinds: readonly string[]): number => {
+    const all = rows.filter((row) => row.label === label);
+    return all.filter((row) => kinds.includes(kind(row.url))).length / all.length;
+  };
+
+  it.each([
+    ['home', ['home'], 1],
+    ['file', ['file'], 1],
+    ['social', ['social'], 1],
+    ['cloud', ['cloud-file', 'cloud-folder', 'editor'], 1],
+    ['news', ['news'], 0.8],
+  ] as const)('%s', (label, kinds, least) => {
+    expect(share(label, kinds)).toBeGreaterThanOrEqual(least);
+  });
+
+  it('takes no document for anything else', () => {
+    expect(share('document', ['document', 'file', 'unsure'])).toBeGreaterThanOrEqual(0.97);
+  });
+});
