@@ -14,6 +14,10 @@ export default defineConfig({
     'build:publicAssets'(_wxt, files) {
       for (const name of readdirSync('assets/packs'))
         files.push({ absoluteSrc: resolve('assets/packs', name), relativeDest: `packs/${name}` });
+      // Browsers take no hyphens in names of messages; keys made of rule ids have them (`t` of lib/i18n.ts does the same).
+      for (const file of files)
+        if ('contents' in file && file.relativeDest.endsWith('messages.json'))
+          file.contents = file.contents.replace(/^( {2}"[\w-]+": \{)$/gm, (key) => key.replaceAll('-', '_'));
     },
   },
   vite: () => ({ build: { sourcemap: false } }),
