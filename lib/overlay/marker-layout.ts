@@ -22,15 +22,14 @@ interface Kept {
 
 export interface MarkerLayout {
   setPositions(positions: readonly MarkerPosition[]): void;
-  setView(positionId: string, view: MarkerView): void;
+  /** Asks the views of these markers again; true when one of them is drawn. */
+  update(positionIds: Iterable<string>): boolean;
   /** Places the visible markers; `again`: forget what was measured. */
   pass(again: boolean): void;
   /** Neighbour in document order. */
   neighbour(positionId: string, by: 1 | -1): string | null;
   anchor(positionId: string): Element | null;
 }
-
-const UNKNOWN: MarkerView = { name: '', points: null, state: 'empty', count: 0, tip: '' };
 
 /** Decides which markers are drawn and where. Only what is in the window is measured and drawn. */
 export function createMarkerLayout(
@@ -44,24 +43,29 @@ export function createMarkerLayout(
   const models = new Map<string, MarkerModel>();
   const kept = new Map<string, Kept>();
 
-  const model = (id: string): MarkerModel => {
+  const model = (position: MarkerPosition): MarkerModel => {
+    const { id } = position;
     const known = models.get(id);
     if (known) return known;
-    const made: MarkerModel = { id, view: signal(UNKNOWN), place: signal<MarkerPlace | null>(null) };
+    const made: MarkerModel = {
+      id,
+      view: signal(position.view()),
+      place: signal<MarkerPlace | null>(null),
+    };
     models.set(id, made);
     return made;
   };
 
-  const find = (id: string, anchor: Element, rect: DOMRect, taken: readonly Box[]): Kept | null => {
-    const label = markerLabel(model(id).view.peek(), false);
-    const old = kept.get(id);
+  const find = (marker: MarkerModel, anchor: Element, rect: DOMRect, taken: readonly Box[]): Kept | null => {
+    const label = markerLabel(marker.view.peek(), false);
+    const old = kept.get(marker.id);
     if (old && old.label === label && old.anchor.width === rect.width && old.anchor.height === rect.height)
       return old;
     const measured = measureRoom(anchor);
     if (!measured) return null;
     const found = choose(measured, label, taken, host.element);
     const result = { ...found, boxElement: measured.boxElement, anchor: rect, label };
-    kept.set(id, result);
+    kept.set(marker.id, result);
     return result;
   };
 
@@ -83,8 +87,16 @@ export function createMarkerLayout(
         ),
       );
     },
-    setView(id, view) {
-      model(id).view.value = view;
+    update(ids) {
+      let drawn = false;
+      for (const id of ids) {
+        const marker = models.get(id);
+        const view = marker && positions[order.get(id) ?? -1]?.view();
+        if (!marker || !view || sameView(marker.view.peek(), view)) continue;
+        marker.view.value = view;
+        drawn = true;
+      }
+      return drawn;
     },
     pass(again) {
       if (again) kept.clear();
@@ -93,13 +105,14 @@ export function createMarkerLayout(
       const taken: Box[] = [];
       const shown: MarkerModel[] = [];
       const places: [MarkerModel, MarkerPlace | null][] = [];
-      for (const { id, anchor: anchorOf } of positions) {
+      for (const position of positions) {
+        const { id } = position;
         if (!visible.has(id) && id !== keep) continue;
-        const anchor = anchorOf();
+        const anchor = position.anchor();
         if (!anchor?.isConnected) continue;
         const rect = anchor.getBoundingClientRect();
-        const found = find(id, anchor, rect, taken);
-        const marker = model(id);
+        const marker = model(position);
+        const found = find(marker, anchor, rect, taken);
         if (!found) continue;
         const box = moved(found, rect);
         const covered = id !== keep && isCovered(box, found.boxElement, host.element);
@@ -158,6 +171,16 @@ function placed(box: Box, origin: { left: number; top: number }, compact: boolea
     compact,
     tip: `${down}-${across}`,
   };
+}
+
+function sameView(a: MarkerView, b: MarkerView): boolean {
+  return (
+    a.name === b.name &&
+    a.points === b.points &&
+    a.state === b.state &&
+    a.count === b.count &&
+    a.tip === b.tip
+  );
 }
 
 function same(a: MarkerPlace | null, b: MarkerPlace | null): boolean {

@@ -141,9 +141,8 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
       markers.setPositions(positions);
       frame.ask(true);
     },
-    setMarker(id, marker) {
-      markers.setView(id, marker);
-      frame.ask();
+    updateMarkers(ids) {
+      if (markers.update(ids)) frame.ask();
     },
     setFieldMarks(id, marks) {
       if (marks.length > 0) fieldMarks.set(id, marks);

@@ -23,6 +23,8 @@ export interface MarkerView {
 export interface MarkerPosition {
   readonly id: string;
   anchor(): Element | null;
+  /** Asked when the marker is first drawn and after `updateMarkers`: a form of 4,000 positions draws some 20. */
+  view(): MarkerView;
 }
 
 export interface FixView {
@@ -103,7 +105,10 @@ export interface MenuView {
 
 export interface ToastView {
   readonly text: string;
-  readonly action: { readonly label: string; readonly id: 'undo' | 'to-free-row' | 'restore' } | null;
+  readonly action: {
+    readonly label: string;
+    readonly id: 'undo' | 'to-free-row' | 'restore' | 'show';
+  } | null;
   readonly tone: 'plain' | 'wrong';
 }
 
@@ -119,7 +124,7 @@ export interface OverlayActions {
   insertFromMenu(offerKey: string): void;
   closeMenu(): void;
   openLibrary(): void;
-  toastAction(id: 'undo' | 'to-free-row' | 'restore'): void;
+  toastAction(id: 'undo' | 'to-free-row' | 'restore' | 'show'): void;
   closeToast(): void;
   hideMarkers(): void;
   /** A field of the page got the focus, or lost it (null). */
@@ -137,7 +142,8 @@ export interface OverlayActions {
 export interface Overlay {
   /** All positions in document order; called when the form's structure changed. */
   setMarkers(positions: readonly MarkerPosition[]): void;
-  setMarker(positionId: string, view: MarkerView): void;
+  /** What these markers say has changed. */
+  updateMarkers(positionIds: Iterable<string>): void;
   setFieldMarks(positionId: string, marks: readonly FieldMarkView[]): void;
   showCard(view: CardView | null): void;
   showMenu(view: MenuView | null): void;

@@ -1,0 +1,53 @@
+import { type OpenedLibrary, openLibrary } from '../../lib/library/open.ts';
+import type { Handlers } from '../../lib/messages/listen.ts';
+
+/** Most documents a page's menu shows at once. */
+const OFFERS = 7;
+
+type LibraryMessages = 'library.facts' | 'library.suggest' | 'library.recordUse' | 'library.forgetUse';
+
+/**
+ * The library for the page: only the documents offered there, without credentials. Opened when first asked for and
+ * again after the worker died.
+ */
+export function libraryHandlers(): Handlers<LibraryMessages> {
+  let opened: Promise<OpenedLibrary> | null = null;
+  const library = (): Promise<OpenedLibrary> => {
+    opened ??= openLibrary().catch((error: unknown) => {
+      opened = null;
+      throw error;
+    });
+    return opened;
+  };
+  return {
+    async 'library.facts'({ addressKeys }) {
+      return { facts: { ...(await (await library()).facts(addressKeys)) } };
+    },
+    async 'library.suggest'({ position, query }) {
+      const suggestions = await (await library()).suggest(position, query, OFFERS);
+      return {
+        offers: suggestions.slice(0, OFFERS).map(({ document, reason, pages, explanation, uses }) => ({
+          documentId: document.id,
+          title: document.title,
+          number: document.number,
+          date: document.date,
+          kind: document.kind,
+          address: document.address,
+          access: document.access,
+          pageCount: document.pageCount,
+          pages,
+          explanation,
+          reason,
+          uses,
+        })),
+      };
+    },
+    async 'library.recordUse'(use) {
+      return { id: (await (await library()).recordUse(use)).id };
+    },
+    async 'library.forgetUse'({ id }) {
+      await (await library()).removeUse(id);
+      return {};
+    },
+  };
+}

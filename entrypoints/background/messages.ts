@@ -1,0 +1,23 @@
+import { browser } from 'wxt/browser';
+import { listen } from '../../lib/messages/listen.ts';
+import { checkRequest, mayFrom } from '../../lib/messages/registry.ts';
+import { openDismissals } from '../../lib/settings/dismissals.ts';
+import { openSettings } from '../../lib/settings/settings.ts';
+import { criteriaHandlers } from './criteria.ts';
+import { dismissalHandlers } from './dismissals.ts';
+import { libraryHandlers } from './library.ts';
+import { pageHandlers } from './pages.ts';
+
+/** Serves all messages to the background. Holds nothing that cannot be read again. */
+export function serveMessages(): void {
+  const area = browser.storage.local;
+  listen(
+    {
+      ...criteriaHandlers(openSettings(area)),
+      ...libraryHandlers(),
+      ...dismissalHandlers(openDismissals(area)),
+      ...pageHandlers(),
+    },
+    { allow: mayFrom, check: checkRequest },
+  );
+}

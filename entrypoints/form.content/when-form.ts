@@ -1,0 +1,37 @@
+/** Anything a form of this kind is made of; pages and frames without it cost one look. */
+const PARTS = 'input, textarea, [contenteditable], table, a[href]';
+/** A page that keeps changing is looked at again this long after it settles, in milliseconds. */
+const SETTLE_MS = 250;
+
+/**
+ * Calls `start` until it says that the form is there: once now, then whenever parts of a form were added and the page
+ * has settled. A hidden tab waits until it is shown. Afterwards nothing is left running.
+ */
+export function whenForm(doc: Document, start: () => boolean, signal: AbortSignal): void {
+  if (signal.aborted || start()) return;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const observer = new MutationObserver((records) => {
+    const relevant = records.some((record) =>
+      [...record.addedNodes].some(
+        (node) => node instanceof Element && (node.matches(PARTS) || node.querySelector(PARTS)),
+      ),
+    );
+    if (relevant) ask();
+  });
+  const stop = () => {
+    clearTimeout(timer);
+    observer.disconnect();
+    doc.removeEventListener('visibilitychange', ask);
+  };
+  const attempt = () => {
+    if (signal.aborted || doc.hidden || !start()) return;
+    stop();
+  };
+  const ask = () => {
+    clearTimeout(timer);
+    timer = setTimeout(attempt, SETTLE_MS);
+  };
+  observer.observe(doc, { childList: true, subtree: true });
+  doc.addEventListener('visibilitychange', ask);
+  signal.addEventListener('abort', stop);
+}

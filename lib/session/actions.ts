@@ -1,0 +1,99 @@
+import { t } from '../i18n.ts';
+import type { OverlayActions } from '../overlay/types.ts';
+import type { Cards } from './cards.ts';
+import type { Desk } from './desk.ts';
+import type { Fixing } from './fixing.ts';
+import type { Inserting } from './inserting.ts';
+import type { Menus } from './menus.ts';
+
+interface Tools {
+  readonly cards: Cards;
+  readonly menus: Menus;
+  readonly inserting: Inserting;
+  readonly fixing: Fixing;
+  /** The person typed into a row of the form. */
+  onTyped(positionId: string, rowId: string, pasted: boolean): void;
+  onLeft(): void;
+  onFocused(): void;
+}
+
+/** What the overlay reports, turned into what the session does. */
+export function createActions(desk: () => Desk, tools: () => Tools): OverlayActions {
+  const run = (work: Promise<unknown>) => void work.catch((error: unknown) => desk().failed(error));
+  const locate = (field: HTMLElement) => desk().state.live.locate(field);
+  const fill = () => desk().state.live.current().mode === 'fill';
+
+  return {
+    openCard(id) {
+      tools().cards.open(id);
+      tools().onFocused();
+    },
+    closeCard: () => tools().cards.close(),
+    applyFix: (id, key, fix, answer) => run(tools().fixing.apply(id, key, fix, answer)),
+    dismiss: (id, key, reason) => run(tools().fixing.dismiss(id, key, reason)),
+    insertFromCard(id, key) {
+      const offer = tools().cards.offer(key);
+      if (offer) run(tools().inserting.intoPosition(id, offer));
+    },
+    openMenu: (field) => tools().menus.open(field),
+    searchMenu: (query) => tools().menus.search(query),
+    insertFromMenu(key) {
+      const { menus, inserting } = tools();
+      const chosen = menus.chosen(key);
+      menus.close();
+      if (!chosen) return;
+      desk().state.live.field(chosen.rowId, 'url')?.focus({ preventScroll: true });
+      run(inserting.intoRow(chosen.rowId, chosen.offer));
+    },
+    closeMenu: () => tools().menus.close(),
+    openLibrary() {
+      tools().menus.close();
+      run(desk().parts.background('app.open', { page: 'library' }));
+    },
+    toastAction(id) {
+      const { inserting, fixing } = tools();
+      if (id === 'show') {
+        desk().overlay.setHidden(false);
+        desk().overlay.toast(null);
+      } else run(id === 'undo' ? inserting.undo() : id === 'restore' ? fixing.restore() : inserting.again());
+    },
+    closeToast: () => desk().overlay.toast(null),
+    hideMarkers() {
+      desk().overlay.setHidden(true);
+      desk().overlay.toast({
+        text: t('overlay.hidden'),
+        action: { label: t('overlay.show'), id: 'show' },
+        tone: 'plain',
+      });
+    },
+    fieldFocused(field) {
+      const at = field && locate(field);
+      if (!at) {
+        tools().onLeft();
+        return;
+      }
+      const { state } = desk();
+      if (state.focusedRow !== at.rowId) tools().onLeft();
+      state.focusedRow = at.rowId;
+      state.focusedPosition = at.positionId;
+      tools().onFocused();
+    },
+    typed(field, how) {
+      const at = locate(field);
+      if (at) tools().onTyped(at.positionId, at.rowId, how === 'pasted');
+    },
+    undoKey(field) {
+      const at = locate(field);
+      if (!at || !desk().writer.isFresh(at.rowId)) return false;
+      run(tools().inserting.undo());
+      return true;
+    },
+    insertable(field) {
+      const at = locate(field);
+      if (at?.role !== 'url' || !fill()) return false;
+      const position = desk().state.live.position(at.positionId);
+      return position?.rows.find((row) => row.id === at.rowId)?.url.trim() === '';
+    },
+    positionOf: (field) => locate(field)?.positionId ?? null,
+  };
+}

@@ -1,0 +1,73 @@
+import type { Offer } from '../messages/to-background.ts';
+import { type CriterionCard, cardView } from './card.ts';
+import type { Desk } from './desk.ts';
+
+/** The one open card: fetches what it shows and draws it again whenever something about it changed. */
+export interface Cards {
+  open(positionId: string): void;
+  close(): void;
+  current(): string | null;
+  /** Draws again if the open card is among these positions or in their track. */
+  refresh(): void;
+  offer(key: string): Offer | null;
+}
+
+/** Cards of one session. Texts of criteria are kept as long as the page lives: the pack does not change under it. */
+export function createCards(desk: Desk): Cards {
+  const criteria = new Map<string, CriterionCard>();
+  let current: string | null = null;
+  let offers: readonly Offer[] = [];
+
+  const draw = () => {
+    const position = current === null ? null : desk.state.live.position(current);
+    if (!position) {
+      if (current !== null) close();
+      return;
+    }
+    const facts = desk.state.criteria.get(position.id);
+    const criterion = facts?.criterionId ? criteria.get(facts.criterionId) : null;
+    const parts = { position, findings: desk.shown.of(position.id), criterion, offers };
+    desk.overlay.showCard(cardView(parts, desk.state, desk.parts.describe, desk.shown.of));
+  };
+  const close = () => {
+    current = null;
+    desk.overlay.showCard(null);
+  };
+  const fetchCriterion = async (positionId: string) => {
+    const facts = desk.state.criteria.get(positionId);
+    const packId = desk.state.pack?.id;
+    if (!facts?.criterionId || !packId || criteria.has(facts.criterionId)) return;
+    const { criterionId } = facts;
+    criteria.set(criterionId, await desk.parts.background('criteria.card', { packId, criterionId }));
+    if (current === positionId) draw();
+  };
+  const fetchOffers = async (positionId: string) => {
+    const position = desk.state.live.position(positionId);
+    if (!position || desk.state.live.current().mode === 'review') return;
+    const reply = await desk.parts.background('library.suggest', {
+      position: { id: position.id, text: position.text, path: position.path },
+      query: '',
+    });
+    if (current !== positionId) return;
+    offers = reply.offers;
+    draw();
+  };
+
+  return {
+    open(positionId) {
+      current = positionId;
+      offers = [];
+      draw();
+      fetchCriterion(positionId).catch(desk.failed);
+      fetchOffers(positionId).catch(desk.failed);
+    },
+    close,
+    current: () => current,
+    refresh: () => {
+      if (current === null) return;
+      draw();
+      if (current !== null) fetchCriterion(current).catch(desk.failed);
+    },
+    offer: (key) => offers.find((offer) => offer.documentId === key) ?? null,
+  };
+}

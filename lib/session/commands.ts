@@ -1,0 +1,101 @@
+import { readMany, writeMany } from '../form/write-many.ts';
+import type { Handlers } from '../messages/listen.ts';
+import type { ContentMessage } from '../messages/registry.ts';
+import { isFilled, RECOGNISED_FROM } from '../model/form.ts';
+import { formatPages } from '../reference/pages.ts';
+import type { Cards } from './cards.ts';
+import type { Desk } from './desk.ts';
+import type { Inserting } from './inserting.ts';
+import { findRow } from './place.ts';
+
+type FormHandlers = Handlers<ContentMessage>;
+
+/** What popup, side panel and workspace may ask of the form in this frame. */
+export function createCommands(desk: Desk, cards: Cards, inserting: Inserting): FormHandlers {
+  const { state, shown, overlay, writer } = desk;
+  let visited: string | null = null;
+
+  const reveal = (positionId: string): boolean => {
+    if (!state.live.position(positionId)) return false;
+    visited = positionId;
+    state.live.reveal(positionId);
+    cards.open(positionId);
+    overlay.refresh();
+    return true;
+  };
+
+  const next = (): string | null => {
+    const found = new Set(shown.all().map((finding) => finding.positionId));
+    const ids = state.live.current().positions.map((position) => position.id);
+    const from = ids.indexOf(visited ?? state.focusedPosition ?? '') + 1;
+    const after = [...ids.slice(from), ...ids.slice(0, from)];
+    return after.find((id) => found.has(id)) ?? null;
+  };
+
+  return {
+    'form.state': () => {
+      const form = state.live.current();
+      const findings = { error: 0, warning: 0, advice: 0 };
+      for (const finding of shown.all()) findings[finding.severity]++;
+      return {
+        mode: form.mode,
+        mechanism: form.mechanism,
+        pack: state.pack?.title ?? null,
+        total: form.positions.length,
+        filled: form.positions.filter((position) => position.rows.some(isFilled)).length,
+        findings,
+        unrecognised: form.positions.filter((position) => position.confidence < RECOGNISED_FROM).length,
+        markersHidden: overlay.isHidden(),
+        canUndo: writer.canUndo(),
+      };
+    },
+    'form.snapshot': () => ({
+      form: state.live.current(),
+      findings: shown.all(),
+      criteria: Object.fromEntries(state.criteria),
+      packId: state.pack?.id ?? null,
+      focused: cards.current() ?? state.focusedPosition,
+    }),
+    'form.next': () => {
+      const positionId = next();
+      if (positionId) reveal(positionId);
+      return { positionId };
+    },
+    'form.reveal': ({ positionId }) => ({ found: reveal(positionId) }),
+    'form.markers': ({ hidden }) => {
+      overlay.setHidden(hidden);
+      return { hidden };
+    },
+    'form.links': () => ({
+      mechanism: state.live.current().mechanism,
+      links: state.live.current().positions.flatMap((position) =>
+        position.rows
+          .filter((row) => row.url.trim() !== '')
+          .map((row) => ({
+            url: row.url,
+            comment: row.comment,
+            positionId: position.id,
+            positionText: position.text,
+            path: position.path,
+          })),
+      ),
+    }),
+    'form.write': ({ rowId, field, value }) => state.live.write(rowId, field, value),
+    'form.read': ({ fields }) => ({ values: readMany(state.live, fields) }),
+    'form.fill': async ({ fields }) => ({ results: await writeMany(state.live, fields) }),
+    'form.addRow': async ({ positionId }) => ({ rowId: await state.live.addRow(positionId) }),
+    'form.undo': () => inserting.undo(),
+    'form.insert': async ({ address, parts, documentId, positionId }) => {
+      const position = state.live.position(positionId ?? cards.current() ?? state.focusedPosition ?? '');
+      if (!position)
+        return { outcome: 'no-position', positionId: null, positionText: '', path: [], results: [] };
+      const place = { positionId: position.id, positionText: position.text, path: position.path };
+      const rowId = await findRow(state.live, position, state.focusedRow);
+      if (!rowId) return { outcome: 'no-row', ...place, results: [] };
+      const { outcome, results } = await writer.insert(rowId, address, parts);
+      if (outcome !== 'rejected' && documentId)
+        inserting.record(position, documentId, formatPages(parts.pages), parts.explanation);
+      return { outcome, ...place, results };
+    },
+  };
+}

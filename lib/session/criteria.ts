@@ -1,0 +1,56 @@
+import type { Position } from '../model/form.ts';
+import { addressKey } from '../reference/address.ts';
+import type { SessionState } from './state.ts';
+import type { Background } from './types.ts';
+
+/** Longest text sent for matching: no criterion is longer, and a page may hold anything. */
+const LONGEST = 4000;
+
+/** Asks the background for the criteria of all positions and puts the answer into the state. */
+export async function loadCriteria(state: SessionState, background: Background): Promise<void> {
+  const form = state.live.current();
+  const positions = form.positions;
+  const reply = await background('criteria.match', {
+    mechanism: form.mechanism,
+    positions: positions.map(({ path, text }) => ({
+      path: path.slice(-20).map((heading) => heading.slice(0, LONGEST)),
+      text: text.slice(0, LONGEST),
+    })),
+  });
+  state.criteria = new Map(
+    positions.flatMap((position, index) => {
+      const facts = reply.facts[index];
+      return facts ? [[position.id, facts] as const] : [];
+    }),
+  );
+  state.pack = reply.pack;
+  state.harmfulPhrases = reply.harmfulPhrases;
+  state.noLowSchools = reply.settings.noLowSchools;
+  state.matched = true;
+}
+
+/** Asks the library about addresses of these positions that were not asked about before; ids whose facts came. */
+export async function loadDocuments(
+  state: SessionState,
+  background: Background,
+  asked: Set<string>,
+  positions: readonly Position[],
+): Promise<string[]> {
+  const wanted = new Map<string, Set<string>>();
+  for (const position of positions)
+    for (const row of position.rows) {
+      const key = row.url.trim() === '' ? '' : addressKey(row.url);
+      if (key === '' || asked.has(key)) continue;
+      const ids = wanted.get(key) ?? new Set();
+      wanted.set(key, ids.add(position.id));
+    }
+  if (wanted.size === 0) return [];
+  for (const key of wanted.keys()) asked.add(key);
+  const { facts } = await background('library.facts', { addressKeys: [...wanted.keys()] });
+  const changed = new Set<string>();
+  for (const [key, found] of Object.entries(facts)) {
+    state.documents.set(key, found);
+    for (const id of wanted.get(key) ?? []) changed.add(id);
+  }
+  return [...changed];
+}

@@ -1,0 +1,171 @@
+import type { FormChange } from '../form/types.ts';
+import { t } from '../i18n.ts';
+import { MessageError } from '../messages/envelope.ts';
+import type { Handlers } from '../messages/listen.ts';
+import type { ContentMessage } from '../messages/registry.ts';
+import { createActions } from './actions.ts';
+import { createCards } from './cards.ts';
+import { createCommands } from './commands.ts';
+import { loadCriteria, loadDocuments } from './criteria.ts';
+import type { Desk } from './desk.ts';
+import { createShown, fieldMarks } from './findings.ts';
+import { createFixing } from './fixing.ts';
+import { createHold } from './hold.ts';
+import { createWriter } from './insert.ts';
+import { createInserting } from './inserting.ts';
+import { createMenus } from './menus.ts';
+import { createState, dismissalKey, ruleContext } from './state.ts';
+import type { SessionParts } from './types.ts';
+import { markerView } from './views.ts';
+
+/** How long the page must be quiet before its new addresses are looked up in the library, in milliseconds. */
+const LOOK_UP_MS = 300;
+
+/** Joins form, criteria, rules, library and overlay on one page; null when the page is not the form. */
+export function startSession(parts: SessionParts, signal: AbortSignal): Handlers<ContentMessage> | null {
+  const end = new AbortController();
+  signal.addEventListener('abort', () => end.abort());
+  let onChange = (_change: FormChange): void => {};
+  const live = parts.openForm({ signal: end.signal, onChange: (change) => onChange(change) });
+  if (!live) return null;
+
+  const state = createState(live);
+  const engine = parts.createEngine(ruleContext(state));
+  const hold = createHold(parts.setTimer, (rowId) => refresh([rowId.slice(0, rowId.lastIndexOf('#'))]));
+  const shown = createShown(engine, state, hold);
+  const overlay = parts.createOverlay(
+    createActions(
+      () => desk,
+      () => tools,
+    ),
+    signal,
+  );
+  const writer = createWriter(() => state.live);
+
+  const refresh = (ids: Iterable<string>): void => {
+    const list = [...ids];
+    overlay.updateMarkers(list);
+    for (const id of list) {
+      const position = live.position(id);
+      if (position) overlay.setFieldMarks(id, fieldMarks(position, shown.of(id), state, parts.describe));
+    }
+    cards.refresh();
+    tell(true);
+  };
+  const tell = (changed: boolean) =>
+    parts.follow({ focused: cards.current() ?? state.focusedPosition, changed });
+  const everything = () => refresh(live.current().positions.map((position) => position.id));
+
+  let gone = false;
+  const leave = () => {
+    if (gone) return;
+    gone = true;
+    end.abort();
+    cards.close();
+    menus.close();
+    overlay.setHidden(true);
+    overlay.toast({ text: t('overlay.gone'), action: null, tone: 'plain' });
+  };
+  const failed = (error: unknown): void => {
+    if (signal.aborted) return;
+    if (error instanceof MessageError && error.refusal.kind === 'gone') {
+      leave();
+      return;
+    }
+    const reason = error instanceof MessageError ? error.refusal.reason : String(error);
+    overlay.toast({ text: t('overlay.failed', { reason }), action: null, tone: 'wrong' });
+  };
+
+  const desk: Desk = { parts, state, engine, hold, shown, writer, overlay, refresh, failed };
+  const cards = createCards(desk);
+  const menus = createMenus(desk);
+  const inserting = createInserting(desk);
+  const fixing = createFixing(desk);
+  const tools = {
+    cards,
+    menus,
+    inserting,
+    fixing,
+    onTyped(positionId: string, rowId: string, pasted: boolean) {
+      if (!parts.isAlive()) return leave();
+      hold.typed(rowId, pasted);
+      writer.typed(rowId);
+      if (pasted) refresh([positionId]);
+    },
+    onLeft: () => hold.left(),
+    onFocused: () => tell(false),
+  };
+
+  const setMarkers = () =>
+    overlay.setMarkers(
+      live.current().positions.map(({ id }) => ({
+        id,
+        anchor: () => live.anchor(id),
+        view() {
+          const position = live.position(id);
+          const empty = { name: '', points: null, state: 'empty' as const, count: 0, tip: '' };
+          if (!position) return empty;
+          return markerView(position, state.criteria.get(id) ?? null, shown.of(id), parts.describe);
+        },
+      })),
+    );
+
+  const asked = new Set<string>();
+  let cancelLookUp = () => {};
+  const lookUp = (ids: readonly string[]) => {
+    cancelLookUp();
+    cancelLookUp = parts.setTimer(() => {
+      const positions = ids.flatMap((id) => live.position(id) ?? []);
+      loadDocuments(state, parts.background, asked, positions)
+        .then((changed) => reconsider(changed))
+        .catch(failed);
+    }, LOOK_UP_MS);
+  };
+  /** Checks these positions again and draws what changed. */
+  const reconsider = (ids: readonly string[]) => {
+    const touched = new Set(ids);
+    for (const id of ids) {
+      const position = live.position(id);
+      if (position) for (const changed of engine.update(position)) touched.add(changed);
+    }
+    refresh(touched);
+  };
+  const match = () =>
+    loadCriteria(state, parts.background)
+      .then(() => {
+        engine.setContext(ruleContext(state));
+        everything();
+      })
+      .catch(failed);
+
+  onChange = ({ added, removed, changed, values }) => {
+    if (added.length > 0 || removed.length > 0) {
+      engine.reset(live.current());
+      setMarkers();
+      everything();
+      if (added.length > 0) match();
+    } else if (changed.length > 0) setMarkers();
+    if (changed.length > 0 || values.length > 0) {
+      const ids = [...new Set([...changed, ...values])];
+      reconsider(ids);
+      lookUp(ids);
+    }
+  };
+
+  engine.reset(live.current());
+  setMarkers();
+  everything();
+  match();
+  lookUp(live.current().positions.map((position) => position.id));
+  parts
+    .background('findings.dismissals', {})
+    .then(({ dismissals }) => {
+      for (const one of dismissals)
+        state.dismissed.set(dismissalKey(one.rule, one.positionId, one.rowIndex), one.subject);
+      if (dismissals.length > 0) everything();
+    })
+    .catch(failed);
+  end.signal.addEventListener('abort', () => cancelLookUp());
+
+  return createCommands(desk, cards, inserting);
+}

@@ -1,0 +1,31 @@
+import type { LiveForm, OpenFormOptions } from '../form/types.ts';
+import type { BackgroundMessage, ReplyOf, RequestOf } from '../messages/registry.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Overlay, OverlayActions } from '../overlay/types.ts';
+import type { Engine, RuleContext } from '../rules/types.ts';
+
+/** What a session is made of. Everything it works with comes as an argument, so that tests give their own. */
+export interface SessionParts {
+  /** Recognises the page; null when it is not the form. */
+  openForm(options: OpenFormOptions): LiveForm | null;
+  createEngine(context: RuleContext): Engine;
+  /** Texts of a finding. */
+  describe(finding: Finding): FindingText;
+  createOverlay(actions: OverlayActions, signal: AbortSignal): Overlay;
+  background: Background;
+  /** Tells the pages of the extension that follow this form. */
+  follow(news: { readonly focused: string | null; readonly changed: boolean }): void;
+  /** False once the extension was updated or removed under the page. */
+  isAlive(): boolean;
+  now(): Date;
+  setTimer(run: () => void, ms: number): () => void;
+}
+
+export interface FindingText {
+  readonly what: string;
+  readonly why: string;
+  readonly source: string;
+}
+
+/** `send` of lib/messages. */
+export type Background = <N extends BackgroundMessage>(name: N, request: RequestOf<N>) => Promise<ReplyOf<N>>;
