@@ -1,8 +1,9 @@
 import { pageReader } from './page.ts';
+import { tableReader } from './table.ts';
 import type { FileReader } from './types.ts';
 
 /** File types `inspect` knows; one file each. */
-export const readers: readonly FileReader[] = [pageReader];
+export const readers: readonly FileReader[] = [pageReader, tableReader];
 
 /** Reader of a file by its name; null when its type is not known. */
 export function readerOf(file: string): FileReader | null {

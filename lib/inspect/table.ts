@@ -1,0 +1,54 @@
+import { tableForm } from '../office/table/form.ts';
+import { readTable } from '../office/table/read.ts';
+import type { FileReader, ReadResult } from './types.ts';
+
+/**
+ * Reads a preparation table. The printed rows are the table's own words; the form the rules look at has name, pages
+ * and comment in one text, as the site's form has them. Throws `OfficeError` with a sentence for the user.
+ */
+export async function readTableFile(bytes: Uint8Array, file: string): Promise<ReadResult> {
+  const { positions, warnings } = await readTable(bytes, file);
+  return {
+    type: 'table',
+    form: tableForm(positions),
+    positions: positions.map(({ path, text, rows }) => ({
+      path,
+      text,
+      criterion: null,
+      rows: rows.map(({ url, comment, name, pages }) => ({
+        url,
+        comment,
+        name,
+        pages,
+        urlField: null,
+        commentField: null,
+      })),
+      scoreField: null,
+    })),
+    explain: positions.map((position) => [
+      position.place,
+      ...warnings
+        .filter(({ place }) => position.rows.some((row) => row.place === place))
+        .map(({ key, place }) => `${place}: ${key}`),
+    ]),
+  };
+}
+
+/** Tables; old formats are here to be refused with a sentence that says what to save them as. */
+export const tableReader: FileReader = {
+  extensions: [
+    '.xlsx',
+    '.xlsm',
+    '.docx',
+    '.docm',
+    '.csv',
+    '.tsv',
+    '.ods',
+    '.xls',
+    '.xlsb',
+    '.doc',
+    '.rtf',
+    '.odt',
+  ],
+  read: readTableFile,
+};
