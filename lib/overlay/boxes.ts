@@ -17,6 +17,15 @@ export function boxAt(left: number, top: number, size: Size): Box {
   return { left, top, right: left + size.width, bottom: top + size.height };
 }
 
+/**
+ * The part of a text's rectangle that can have ink: rectangles of text are as high as the font's ascent and descent,
+ * and in tight lines they touch, while letters do not.
+ */
+export function inkOf(text: Box): Box {
+  const air = Math.min(3, (text.bottom - text.top) * 0.16);
+  return { left: text.left, top: text.top + air, right: text.right, bottom: text.bottom - air };
+}
+
 /** Area that two boxes share, in square pixels; touching boxes share none. */
 export function overlap(a: Box, b: Box): number {
   const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);

@@ -1,4 +1,4 @@
-import { type Box, joinLines, overlap } from './boxes.ts';
+import { type Box, inkOf, joinLines, overlap } from './boxes.ts';
 import type { MarkerRoom } from './marker-places.ts';
 
 /** Reads where texts and controls of a position stand. Only reads; the caller batches reads before writes. */
@@ -49,7 +49,7 @@ export function measureRoom(anchor: Element): Measured | null {
     room: {
       lines,
       box: boxElement.getBoundingClientRect(),
-      obstacles: [...pieces, ...controls].filter((o) => o.right - o.left > 0 && o.bottom - o.top > 0),
+      obstacles: [...pieces.map(inkOf), ...controls].filter((o) => o.right - o.left > 0 && o.bottom - o.top > 0),
       limits: pageLimits(doc),
     },
   };
