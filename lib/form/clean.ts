@@ -77,3 +77,14 @@ export function cleanString(source: string, knownPoints: number | null = null): 
   }
   return { text, number, points };
 }
+
+/** A heading's text without counts and signs that stand in elements of their own. */
+export function headingText(token: TextToken): string {
+  const parts = token.segments.filter((segment, i) => {
+    const text = collapse(segment.text);
+    if (segment.element === token.element || text === '') return true;
+    if (NOTE_CLASS.test(segment.element.className?.toString() ?? '') && i > 0) return false;
+    return i === 0 || !(/^[([]?\s*\d+(?:\s*(?:\/|из)\s*\d+)?\s*[)\]]?$/.test(text) || SIGN.test(text) || pointsOf(text) !== null);
+  });
+  return collapse(parts.map((segment) => segment.text).join('')) || token.text;
+}

@@ -36,6 +36,7 @@ export function readPositionColumns(
   texts: Texts,
 ): Map<Grid, PositionColumn> {
   const grids = new Map<Grid, { contents: Map<Cell, Contents>; rows: Set<number> }>();
+  const marks = new Map<Grid, Set<number>>();
   const contents = (cell: Cell): Contents => {
     let entry = grids.get(cell.grid);
     if (!entry) grids.set(cell.grid, (entry = { contents: new Map(), rows: new Set() }));
@@ -44,7 +45,12 @@ export function readPositionColumns(
     return inside;
   };
   for (const item of items) {
-    if (item.role === 'note' || item.role === 'score') continue;
+    if (item.role === 'note') continue;
+    if (item.role === 'score' || item.role === 'add') {
+      for (const cell of chain(item.cell))
+        for (const row of rowsOf(cell)) (marks.get(cell.grid) ?? setIn(marks, cell.grid)).add(row);
+      continue;
+    }
     for (const cell of chain(item.cell)) {
       contents(cell).fields++;
       const rows = grids.get(cell.grid)?.rows;
@@ -52,6 +58,8 @@ export function readPositionColumns(
     }
   }
   if (grids.size === 0) return new Map();
+  // A position without rows still has its points field or «Добавить ссылку».
+  for (const [grid, rows] of marks) for (const row of rows) grids.get(grid)?.rows.add(row);
   for (const token of tokens) {
     const says = token.kind === 'text' ? texts.says(token.index) : null;
     if (says) for (const cell of chain(token.cell)) if (grids.has(cell.grid)) contents(cell).texts.push(says);
@@ -107,6 +115,12 @@ function choose(
   }
   if (!best) return null;
   return describe(grid, best.column, best.cells, contents, byColumn, columns);
+}
+
+function setIn(map: Map<Grid, Set<number>>, grid: Grid): Set<number> {
+  const set = new Set<number>();
+  map.set(grid, set);
+  return set;
 }
 
 function rowsOf(cell: Cell): number[] {

@@ -18,7 +18,7 @@ export function readContext(walked: Walked): Context {
   const byId = new Map<string, string>();
   const selected: { element: Element; text: string }[] = [];
   for (const tab of walked.tabs) {
-    const text = collapse(tab.textContent ?? '').slice(0, 300);
+    const text = labelText(tab);
     const target =
       tab.getAttribute('aria-controls') ??
       tab.getAttribute('data-target')?.slice(1) ??
@@ -58,6 +58,20 @@ export function readContext(walked: Walked): Context {
       return out;
     },
   };
+}
+
+/** A label without counts and signs that stand in elements of their own. */
+export function labelText(element: Element): string {
+  let out = '';
+  for (let node = element.firstChild; node; node = node.nextSibling) {
+    if (node.nodeType === 3) out += (node as Text).data;
+    else if (node.nodeType === 1) {
+      const inner = labelText(node as Element);
+      const extra = /^[([]?\s*\d+(?:\s*(?:\/|из)\s*\d+)?\s*[)\]]?$|^[^\p{L}\p{N}]*$/u.test(inner);
+      out += out.trim() !== '' && extra ? ' ' : inner;
+    }
+  }
+  return collapse(out).slice(0, 300);
 }
 
 function ownName(element: Element, byId: ReadonlyMap<string, string>): string {

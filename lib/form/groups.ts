@@ -34,7 +34,7 @@ export function readGroups(
   texts: Texts,
   grids: ReadonlyMap<Grid, PositionColumn>,
 ): Group[] {
-  const content = items.filter((item) => item.role === 'url' || item.role === 'comment');
+  const content = items.filter((item) => item.role !== 'note');
   const groups: Group[] = [];
   const byCell = new Map<Cell, Group>();
   let open: Group | null = null;
@@ -67,11 +67,29 @@ export function readGroups(
     open = group;
     last = item;
   }
-  const real = groups.filter((group) => group.items.some((item) => item.role === 'url'));
+  const real = keep(groups);
   bound(tokens, real);
   collectTexts(tokens, real, texts);
   attach(items, real, grids);
   return real;
+}
+
+/**
+ * Groups with a link are positions. One that has only a points field, or only «Добавить ссылку», is a position without
+ * rows where those with links have such a part too; else the part belongs elsewhere.
+ */
+function keep(groups: readonly Group[]): Group[] {
+  const has = (group: Group, role: Item['role']): boolean => group.items.some((item) => item.role === role);
+  const linked = groups.filter((group) => has(group, 'url'));
+  const usual = (role: Item['role']): boolean =>
+    linked.length > 0 && linked.filter((group) => has(group, role)).length > linked.length / 2;
+  const scored = usual('score');
+  const added = usual('add');
+  return groups.filter(
+    (group) =>
+      has(group, 'url') ||
+      (!has(group, 'comment') && ((scored && has(group, 'score')) || (added && has(group, 'add')))),
+  );
 }
 
 function positionCell(
@@ -136,7 +154,8 @@ function attach(
   grids: ReadonlyMap<Grid, PositionColumn>,
 ): void {
   for (const item of items) {
-    if (item.role !== 'score' && item.role !== 'note') continue;
+    if (item.role === 'url' || item.role === 'comment') continue;
+    if (groups.some((group) => group.items.includes(item))) continue;
     const place = positionCell(item.cell, grids);
     const owner =
       (place && groups.find((group) => group.cell === place.cell)) ||

@@ -2,10 +2,11 @@ import type { RoledField } from './roles.ts';
 import type { Cell, Hidden, Token } from './token.ts';
 import type { Evidence } from './types.ts';
 import { isEditable, valueOf } from './value.ts';
+import { isAdd } from './words.ts';
 
 /** A part of a row or a position: a field, or in the expert's view the element that shows its value. */
 export interface Item {
-  readonly role: 'url' | 'comment' | 'score' | 'note';
+  readonly role: 'url' | 'comment' | 'score' | 'note' | 'add';
   /** First and last token it takes up. */
   readonly at: number;
   readonly end: number;
@@ -28,8 +29,8 @@ export function isOutside(token: Token): boolean {
 }
 
 /** Items of the page's fields; fields in menus, templates, dialogs and table heads are left out. */
-export function fieldItems(fields: readonly RoledField[]): Item[] {
-  const items: Item[] = [];
+export function fieldItems(fields: readonly RoledField[], tokens: readonly Token[]): Item[] {
+  const items: Item[] = addButtons(tokens);
   for (const { token, role, evidence, number } of fields) {
     if (role === null || role === 'other' || isOutside(token)) continue;
     if (token.cell?.header && token.cell.element.closest('thead')) continue;
@@ -53,5 +54,27 @@ export function fieldItems(fields: readonly RoledField[]): Item[] {
       read: () => valueOf(element),
     });
   }
-  return items;
+  return items.sort((a, b) => a.at - b.at);
+}
+
+/** «Добавить ссылку»: belongs to a position like a field does, and may be all that a position without rows has. */
+function addButtons(tokens: readonly Token[]): Item[] {
+  return tokens.flatMap((token): Item[] =>
+    token.kind === 'button' && isAdd(token.text) && !isOutside(token)
+      ? [
+          {
+            role: 'add',
+            at: token.index,
+            end: token.index,
+            element: token.element,
+            cell: token.cell,
+            editable: false,
+            number: null,
+            weight: 0,
+            evidence: [],
+            read: () => '',
+          },
+        ]
+      : [],
+  );
 }

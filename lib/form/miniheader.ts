@@ -1,5 +1,15 @@
-import type { FieldToken, Token } from './token.ts';
+import { commonDepth, type FieldToken, type Token } from './token.ts';
 import { isLabelText, type LabelRole, labelRole } from './words.ts';
+
+interface Label {
+  readonly text: string;
+  readonly role: LabelRole;
+  readonly at: number;
+}
+
+function isHeader(run: readonly Label[]): boolean {
+  return new Set(run.map((label) => label.role)).size > 1;
+}
 
 /**
  * Header lines made of plain boxes: «Ссылка на документ | Комментарий к документу» said once above rows of fields that
@@ -7,27 +17,42 @@ import { isLabelText, type LabelRole, labelRole } from './words.ts';
  */
 export function miniHeaders(tokens: readonly Token[]): Map<FieldToken, string> {
   const found = new Map<FieldToken, string>();
-  let run: { text: string; role: LabelRole }[] = [];
-  let header: typeof run = [];
+  let run: Label[] = [];
+  /** A header line with the first position's text between it and the fields. */
+  let pending: Label[] = [];
+  let header: Label[] = [];
   let under: FieldToken[] = [];
+  /** Depth of the box the header rules over: that of its first field. */
+  let scope = 0;
   const close = (): void => {
     if (header.length > 1) assign(header, under, found);
     under = [];
   };
   for (const token of tokens) {
     if (token.kind === 'text') {
-      const role = isLabelText(token.text) ? labelRole(token.text) : null;
-      if (role && role !== 'other') run.push({ text: token.text, role });
-      else if (!isLabelText(token.text) && run.length > 0) run = [];
+      const label = isLabelText(token.text);
+      const role = label ? labelRole(token.text) : null;
+      if (role && role !== 'other') run.push({ text: token.text, role, at: token.index });
+      else if (!label) {
+        if (isHeader(run)) pending = run;
+        run = [];
+      }
       continue;
     }
     if (token.kind !== 'field') continue;
-    if (run.length > 0) {
+    if (run.length > 0 || pending.length > 0) {
       close();
-      header = new Set(run.map((label) => label.role)).size > 1 ? run : [];
+      header = run.length > 0 ? (isHeader(run) ? run : []) : pending;
       run = [];
+      pending = [];
+      if (header.length > 1) scope = commonDepth(tokens, (header.at(-1) as Label).at, token.index);
     }
-    if (header.length > 1) under.push(token);
+    if (header.length < 2) continue;
+    const previous = under.at(-1);
+    if (previous && commonDepth(tokens, previous.index, token.index) < scope) {
+      close();
+      header = [];
+    } else under.push(token);
   }
   close();
   return found;

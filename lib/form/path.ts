@@ -1,7 +1,7 @@
 import { headingKey } from '../reference/identity.ts';
 import { textKey } from '../reference/text.ts';
 import type { Chosen } from './choose.ts';
-import { cleanText } from './clean.ts';
+import { cleanText, headingText } from './clean.ts';
 import type { Group } from './groups.ts';
 import { announces, cleanHeading, isTitle, type Rank, rankOf } from './headings.ts';
 import { commonDepth, rangeEnd, type TextToken, type Token } from './token.ts';
@@ -65,7 +65,7 @@ export function readPaths(
       if (!isHeading(token, rank, run, signs, known)) continue;
       const { scope, end } = scopeOf(token, tokens, fields);
       const entry: Entry = {
-        text: token.text,
+        text: headingText(token),
         rank,
         level: token.level,
         sign: signOf(token),
@@ -83,7 +83,7 @@ export function readPaths(
     const lead = cellTexts.filter((t) => t.index < at && isStem(t, rankAt(t, tokens)));
     for (const token of beside) {
       if (isStem(token, rankAt(token, tokens))) own = stemText(token);
-      else path.push(token.text);
+      else path.push(headingText(token));
     }
     if (lead.length > 0) {
       own = stemText(lead.at(-1) as TextToken);

@@ -56,7 +56,7 @@ export function readPage(root: Document | Element, hints?: RecogniseHints): Read
   const scope: ParentNode = root.nodeType === 9 ? root : (root.ownerDocument ?? root);
   const roles = readRoles(tokens, columns, scope);
   markTemplates(walked.hidden, tokens, roles);
-  const fields = fieldItems(roles);
+  const fields = fieldItems(roles, tokens);
   const context = readContext(walked);
   const typed = assemble(tokens, fields, new Set(), columns, context, known, false);
   if (typed) return { ...typed, walked };

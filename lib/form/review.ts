@@ -15,7 +15,7 @@ const FILE = /\.(?:pdf|docx?|xlsx?|rtf|odt|ods|pptx?|zip|rar|7z|jpe?g|png)(?:$|[
 const COMMENT_PREFIX =
   /^(?:комм?ентарий(?: к (?:документу|ссылке))?|пояснение|примечание)(?: №? ?\d+)?\s*[:—–-]\s*/i;
 const EMPTY =
-  /^(?:[—–-]+|нет|не указан[оа]?|нет комментари\S*|комментари\S* (?:нет|отсутствует)|без комментари\S*|пусто)\.?$/i;
+  /^(?:[—–-]+|(?:данные|документ\S*|материал\S*|ссылк\S*|комментари\S*|файл\S*)?\s*(?:нет|не (?:указан|представлен|заполнен|размещ|прикрепл|добавлен|введ)\S*|отсутству\S*)(?: (?:данных|документов|ссылок|комментари\S*|материалов|файлов))?|без комментари\S*|пусто|(?:позиция )?не заполнен\S*)\.?$/i;
 
 /** Finds the values of a read-only form: links in link columns, behind link labels, or that look like addresses. */
 export function shownItems(tokens: readonly Token[], columns: Columns, fields: readonly Item[]): Shown {

@@ -128,6 +128,11 @@ function nearLabels(
 ): boolean {
   const [from, to] = field.box;
   const at = field.token.index;
+  const previous = tokens[at - 1];
+  if (previous?.kind === 'text' && words(previous.text) <= 5 && labelRole(previous.text) === 'other') {
+    say('label-before', previous.text, 0.6);
+    return true;
+  }
   for (let i = at - 1; i >= from; i--) {
     const token = tokens[i] as Token;
     if (token.kind !== 'text') continue;
@@ -141,7 +146,9 @@ function nearLabels(
     if (token.kind === 'field') break;
     const owner = inBox.get(i);
     if (owner !== undefined && owner !== self) break;
-    if (token.kind === 'text' && isLabelText(token.text) && labelRole(token.text)) {
+    if (token.kind !== 'text') continue;
+    if (!isLabelText(token.text)) break;
+    if (labelRole(token.text)) {
       say('label-before', token.text, 0.45);
       return true;
     }
@@ -153,6 +160,24 @@ function nearLabels(
       return true;
     }
   }
+  return !underHeader && blockLabel(field, tokens, say);
+}
+
+/** A label over a whole block («Ссылки на документы» above five fields): the last one said, if its box holds the field. */
+function blockLabel(field: RoledField, tokens: readonly Token[], say: (kind: string, seen: string, weight: number) => void): boolean {
+  const at = field.token.index;
+  for (let i = at - 1; i >= Math.max(0, at - 40); i--) {
+    const token = tokens[i] as Token;
+    if (token.kind !== 'text') continue;
+    if (!isLabelText(token.text)) return false;
+    if (!labelRole(token.text)) continue;
+    let first = i + 1;
+    while (first < at && (tokens[first] as Token).kind !== 'field') first++;
+    const scope = commonDepth(tokens, i, first);
+    if (first === at || commonDepth(tokens, i, at) < scope) return false;
+    say('block-label', token.text, 0.3);
+    return true;
+  }
   return false;
 }
 
@@ -162,8 +187,8 @@ function decide(field: RoledField): LabelRole | null {
   let best: LabelRole | null = null;
   let most = 0.14;
   for (const [role, sum] of sums) if (sum > most) [best, most] = [role, sum];
-  if (field.token.type === 'select' && best !== 'score') return 'other';
-  if (field.token.type === 'number' && best !== 'score') return 'other';
+  if (field.token.type === 'select' || field.token.type === 'number')
+    return best === 'score' && field.evidence.some((e) => e.role === 'score' && e.kind !== 'field-type') ? best : 'other';
   return best;
 }
 

@@ -90,7 +90,14 @@ export interface LinkToken extends Base {
   readonly text: string;
 }
 
-export type Token = TextToken | FieldToken | LinkToken;
+/** A button that is no heading; «Добавить ссылку» belongs to a position. */
+export interface ButtonToken extends Base {
+  readonly kind: 'button';
+  readonly element: HTMLElement;
+  readonly text: string;
+}
+
+export type Token = TextToken | FieldToken | LinkToken | ButtonToken;
 
 /** Depth of the nearest common ancestor of two tokens, `from` < `to`. */
 export function commonDepth(tokens: readonly Token[], from: number, to: number): number {

@@ -3,7 +3,7 @@ import { readAriaGrid, readTable } from './grid.ts';
 import { rankOf } from './headings.ts';
 import { hiddenByStyle } from './hidden.ts';
 import type { Cell, Hidden, Place, Segment, TextToken, Token } from './token.ts';
-import { isLabelText, labelRole, words } from './words.ts';
+import { isAdd, isLabelText, labelRole, words } from './words.ts';
 
 const INLINE = new Set(
   'span b i em strong a u sub sup small font abbr mark wbr nobr s code time bdi bdo ins del q cite var acronym big tt dfn kbd strike img picture'.split(
@@ -146,9 +146,25 @@ export function walk(root: Document | Element): Walked {
     low = depth - 1;
   };
 
+  const addButton = (element: HTMLElement, place: Place): void => {
+    flush();
+    const label = element.getAttribute('value') || element.getAttribute('aria-label') || element.title;
+    const text = collapse(element.textContent || label || '');
+    tokens.push({
+      ...place,
+      kind: 'button',
+      index: tokens.length,
+      element,
+      depth,
+      up: Math.min(low, depth - 1),
+      text,
+    });
+    low = depth - 1;
+  };
+
   const children = (parent: Element | ShadowRoot, place: Place): void => {
     const owner =
-      parent instanceof Object && 'host' in parent ? (parent as ShadowRoot).host : (parent as Element);
+      parent.nodeType === 11 ? (parent as ShadowRoot).host : (parent as Element);
     for (let node = parent.firstChild; node; node = node.nextSibling) {
       if (node.nodeType === 3) {
         const text = (node as Text).data;
@@ -236,6 +252,7 @@ export function walk(root: Document | Element): Walked {
         if (type === 'password' || type === 'file' || type === 'search') foreign.push(element);
         if (PLAIN.test(type) || !known.test(type))
           addField(element as HTMLElement, type === 'url' || type === 'number' ? type : 'text', place);
+        else if (type === 'button' || type === 'submit') addButton(element as HTMLElement, place);
         else if (type !== 'hidden') flush();
         return;
       }
@@ -294,7 +311,7 @@ export function walk(root: Document | Element): Walked {
         break;
       case 'button':
         if (!isHeadingButton(element, place)) {
-          flush();
+          addButton(element as HTMLElement, place);
           return;
         }
         place = { ...place, button: true, level: place.level || 7 };
@@ -303,7 +320,13 @@ export function walk(root: Document | Element): Walked {
         const href = element.getAttribute('href') ?? '';
         if (/^#.|^$|^javascript:/i.test(href)) {
           if (href.length > 1 && href.startsWith('#')) tabs.push(element);
-          if (role === 'button' && !isHeadingButton(element, place)) return;
+          if (
+            (role === 'button' && !isHeadingButton(element, place)) ||
+            isAdd(collapse(element.textContent ?? ''))
+          ) {
+            addButton(element as HTMLElement, place);
+            return;
+          }
         } else if (!/^(?:mailto|tel|data|blob):/i.test(href)) {
           addLink(element as HTMLElement, href, place);
           place = { ...place, link: true };
@@ -312,7 +335,7 @@ export function walk(root: Document | Element): Walked {
       }
       default:
         if (role === 'button' && !isHeadingButton(element, place)) {
-          if (!inline) flush();
+          addButton(element as HTMLElement, place);
           return;
         }
         if (

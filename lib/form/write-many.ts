@@ -1,7 +1,7 @@
 import type { FieldRole } from '../model/finding.ts';
 import { rowId } from '../reference/identity.ts';
-import type { FieldElement, LiveForm } from './types.ts';
 import { fieldValue } from './field-value.ts';
+import type { FieldElement, LiveForm } from './types.ts';
 import { type FieldWrite, heldValue, refusal, SETTLE_MS, setAsTyped } from './write.ts';
 
 /** One field to be filled, by meaning. */

@@ -1,5 +1,5 @@
-import type { FieldElement, WriteOutcome } from './types.ts';
 import { fieldValue, setEditableText } from './field-value.ts';
+import type { FieldElement, WriteOutcome } from './types.ts';
 
 /** What became of one value; `WriteResult` without the names of row and field. */
 export interface FieldWrite {
