@@ -15,6 +15,8 @@ export interface OpenOptions {
   readonly extension?: boolean;
   /** false: a window the user sees; the network beyond the site stays reachable there. */
   readonly headless?: boolean;
+  /** Language of the interface; Russian by default. */
+  readonly language?: 'ru' | 'en';
   /** Window size in CSS pixels; ui.md's 1366×768 by default. */
   readonly size?: readonly [width: number, height: number];
 }
@@ -62,9 +64,9 @@ async function openChromium(found: FoundBrowser, options: OpenOptions): Promise<
       '--disable-sync',
       '--no-first-run',
       '--disable-quic',
-      '--lang=ru',
+      `--lang=${options.language ?? 'ru'}`,
     ],
-    env: { ...process.env, LANGUAGE: 'ru' },
+    env: { ...process.env, LANGUAGE: options.language ?? 'ru' },
   });
   const extensionId = options.extension === false ? '' : await browser.installExtension(EXTENSION.chromium);
   return {
@@ -98,7 +100,7 @@ async function openFirefox(found: FoundBrowser, options: OpenOptions): Promise<O
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': proxy.port,
       'extensions.webextensions.uuids': JSON.stringify({ [geckoId()]: uuid }),
-      'intl.locale.requested': 'ru',
+      'intl.locale.requested': options.language ?? 'ru',
       'intl.accept_languages': 'ru',
     },
   });

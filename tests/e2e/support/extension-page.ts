@@ -1,0 +1,57 @@
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { until } from './until.ts';
+
+/** The first element that is drawn and whose label, accessible name or text begins with this. */
+async function byName(page: Page, selector: string, name: string): Promise<ElementHandle<HTMLElement>> {
+  return until(`${selector} «${name}»`, async () => {
+    const handle = await page.evaluateHandle(
+      (wanted, start) =>
+        [...document.querySelectorAll<HTMLElement>(wanted)].find((element) => {
+          const labels = (element as HTMLInputElement).labels;
+          const text =
+            element.getAttribute('aria-label') ??
+            (labels?.length ? labels[0]?.textContent : element.textContent);
+          return (text ?? '').trim().startsWith(start) && element.checkVisibility();
+        }) ?? null,
+      selector,
+      name,
+    );
+    return handle.asElement() as ElementHandle<HTMLElement> | null;
+  });
+}
+
+/** Presses a button, link or tab of one of the extension's own pages. */
+export async function press(page: Page, name: string): Promise<void> {
+  await (await byName(page, 'button, a, [role=tab]', name)).click();
+}
+
+/** Types into a field of one of the extension's own pages, replacing what is there. */
+export async function fill(page: Page, label: string, text: string): Promise<void> {
+  const field = await byName(page, 'input, textarea', label);
+  await field.click({ count: 3 });
+  await page.keyboard.type(text);
+}
+
+/** Waits until the page's text has this. */
+export async function says(page: Page, text: RegExp): Promise<string> {
+  return until(`${text} on ${page.url()}`, async () => {
+    const shown = await page.evaluate(() => document.body.textContent ?? '');
+    return text.test(shown) ? shown : null;
+  });
+}
+
+export interface TypedDocument {
+  readonly title: string;
+  readonly address: string;
+  readonly pageCount?: number;
+}
+
+/** Adds a document to the library by hand, in an open popup. */
+export async function addDocument(popup: Page, document: TypedDocument): Promise<void> {
+  await press(popup, 'Добавить вручную');
+  await fill(popup, 'Название', document.title);
+  await fill(popup, 'Адрес (ссылка)', document.address);
+  if (document.pageCount !== undefined) await fill(popup, 'Сколько страниц', String(document.pageCount));
+  await press(popup, 'Добавить');
+  await says(popup, /Документ добавлен/);
+}
