@@ -64,13 +64,14 @@ const SCHOOL = /shk|school|sch|sosh|oosh|gimn|lice|licey|lyc|dou|mdou|mbou|mou|d
 
 /** True when the host's own name says newspaper, television, radio or news agency. */
 export function isMedia(host: string): boolean {
+  if (/\.(?:news|tv|press|media|fm|radio)$/.test(host)) return true;
   const labels = host
     .replace(/^(?:www|m|mail)\./, '')
     .split('.')
     .slice(0, -1);
   return labels.some(
     (label) =>
-      /(?:^|-)(?:news|novosti|tv|press|pressa|media|smi|radio|vesti|gazeta|vestnik|fm)(?:-|$)|news$|gazeta|pressa$|^vesti|^radio|\dfm$|^novosti|vestnik$|pravda$|izvestia$/.test(
+      /(?:^|-)(?:news|novosti|tv|press|pressa|media|smi|radio|vesti|gazeta|vestnik|fm)(?:-|$)|news$|gazeta|pressa$|^vesti|^radio|^tv(?![eo])|(?:today|times?|segodnya|novosti)$|\dfm$|^novosti|vestnik$|pravda$|izvestia$/.test(
         label,
       ) && !SCHOOL.test(label),
   );

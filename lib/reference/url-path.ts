@@ -1,8 +1,8 @@
 import { words } from './fold.ts';
 import {
+  isActWord,
   isAssessmentWord,
   isDocumentFolder,
-  isDocumentWord,
   isEventSection,
   isEventWord,
   isHappening,
@@ -10,6 +10,7 @@ import {
   isInvitation,
   isMediaSection,
   isNewsWord,
+  isPaperWord,
   isSectionWord,
 } from './url-words.ts';
 
@@ -39,26 +40,25 @@ const AGENCY_DATE =
 /** ucoz and its kin: «/news/…/2013-10-03-2728», «/news/2018-04-15»; only feeds have dates there. */
 const FEED_TAIL = /^(?:19|20)\d\d-\d{1,2}-\d{1,2}(?:-\d+)*$/;
 
+const FORERUNNER = /^(?:\d+|proekt|n|no|g|mbou|mou|mdou|uo|ruo)$/;
 const LEGAL_START = /^(?:o|ob|obo)$/;
 const LEGAL_NEXT = /^(?:utverzhden|vnesen|organizac.*poriad|sozdani|priznani|naznachen)/;
 
 /** First word that says something: numbers, «proekt», «mbou» and other forerunners are stepped over. */
-function titleStart(list: readonly string[]): string | null {
+function titleStart(list: readonly string[], inFeed: boolean): string | null {
   let i = 0;
-  while (i < list.length && /^(?:\d+|proekt|n|no|g|mbou|mou|mdou|uo|ruo)$/.test(list[i] as string)) i++;
+  while (i < list.length && FORERUNNER.test(list[i] as string)) i++;
   const first = list[i] ?? '';
   const second = list[i + 1] ?? '';
-  if (isDocumentWord(first)) return first;
+  if (isActWord(first) || (!inFeed && isPaperWord(first))) return first;
   return LEGAL_START.test(first) && LEGAL_NEXT.test(second) ? `${first} ${second}` : null;
 }
 
 /** A feed's segment: «novosti», «edu-news», «novosti-i-sobytiya», «press-center», «novosti_40», «news1735». */
 function newsSegment(list: readonly string[]): string | null {
-  if (list.length === 0 || list.length > 4) return null;
   const spelt = list.filter((word) => !/^\d+$/.test(word));
-  for (const word of spelt)
-    if (isNewsWord(word)) return spelt.length === 1 || word !== 'pres' ? word : spelt.join('-');
-  return null;
+  if (spelt.length === 0 || spelt.length > 4) return null;
+  return spelt.find(isNewsWord) ?? null;
 }
 
 function verbSign(list: readonly string[]): Sign | null {
@@ -79,24 +79,21 @@ export function readPath(path: string): UrlPath {
   const slug = last.filter((word) => !/^\d+$/.test(word));
   const tail = segments.at(-1) ?? '';
   const item = tail === '' ? [] : lists.slice(0, -1);
-  const start = titleStart(last);
+  const inFeed = item.some((list) => newsSegment(list) !== null);
+  const start = titleStart(last, inFeed);
   const inDocuments = item.some((list) => list.length <= 3 && list.some(isDocumentFolder));
   const isTitle = start !== null && (slug.length >= 3 || /\d/.test(tail));
   const numbered = /\d{3,}(?:\.\w{3,5})?$|^\d+(?:[-_.]|$)/.test(tail);
-  const inFolder = start === null && inDocuments && (slug.length >= 4 || numbered);
+  const inFolder = start === null && inDocuments && !inFeed && (slug.length >= 4 || numbered);
   const document = isTitle || inFolder ? (start ?? 'folder') : null;
   const base = { slugWords: slug.length, numbered };
   return {
     ...base,
-    document: document !== null && !(newsBefore(item) && start === null) ? document : null,
+    document,
     news: newsOf(path, lists, tail),
     event: eventOf(lists, item, last),
     section: sectionOf(segments, lists, slug),
   };
-}
-
-function newsBefore(item: readonly (readonly string[])[]): boolean {
-  return item.some((list) => newsSegment(list) !== null);
 }
 
 function newsOf(path: string, lists: readonly (readonly string[])[], tail: string): Sign | null {
@@ -110,7 +107,7 @@ function newsOf(path: string, lists: readonly (readonly string[])[], tail: strin
   if (DATED.test(`${path}/`)) {
     const before = lists.slice(0, -1).filter((list) => list.some((word) => !/^\d+$/.test(word)));
     const plain = before.every((list) => list.some((word) => isMediaSection(word)));
-    const event = last.some(isEventWord) && !last.some(isHeadlineVerb);
+    const event = last.some(isInvitation) || (last.some(isEventWord) && !last.some(isHeadlineVerb));
     if (plain && !event) return { certainty: 0.8, sign: 'dated' };
   }
   if (

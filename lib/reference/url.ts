@@ -91,7 +91,8 @@ function ofPage(url: URL, host: string, path: string): UrlKind {
   if (CARD.test(path) || CARD.test(url.search)) return kind('document', 0.85, 'card');
   const read = readPath(path);
   if (read.document) return kind('document', 0.75, read.document);
-  const news = queryNews(url.search) ?? read.news ?? mediaNews(host, read, url.search);
+  const publication = /\/site\/pub$/.test(path) ? { certainty: 0.72, sign: 'site/pub' } : null;
+  const news = queryNews(url.search) ?? publication ?? read.news ?? mediaNews(host, read, url.search);
   if (news) return kind('news', news.certainty, news.sign);
   if (read.event) return kind('event', read.event.certainty, read.event.sign);
   if (read.section && url.search === '') return kind('section', read.section.certainty, read.section.sign);
