@@ -49,7 +49,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   'lib/rules': ['lib/model', 'lib/reference', 'lib/i18n.ts'],
   'lib/office': ['lib/model', 'lib/reference', 'lib/i18n.ts'],
   'lib/packs': ['lib/model', 'lib/criteria'],
-  'lib/progress': ['lib/model', 'lib/reference'],
+  'lib/progress': ['lib/model', 'lib/reference', 'lib/rules'],
   'lib/import': ['lib/model', 'lib/reference', 'lib/criteria', 'lib/rules', 'lib/fill'],
   'lib/sites': [],
   'lib/settings': ['lib/model', 'lib/i18n.ts'],

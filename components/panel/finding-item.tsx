@@ -1,10 +1,11 @@
 import { t } from '../../lib/i18n.ts';
+import type { ShownFinding } from '../../lib/progress/shown.ts';
 import { Button } from '../ui/button.tsx';
-import type { ShownFinding } from './types.ts';
 
 interface FindingItemProps {
   finding: ShownFinding;
-  onReveal: (positionId: string) => void;
+  /** Absent where there is no form to go to. */
+  onReveal?: ((positionId: string) => void) | undefined;
 }
 
 /** What is wrong, why, and the way there. Sign, colour and word say the same. */
@@ -24,9 +25,11 @@ export function FindingItem({ finding, onReveal }: FindingItemProps) {
           )}
         </p>
         <p class="quiet">{finding.why}</p>
-        <Button look="link" onClick={() => onReveal(finding.positionId)}>
-          {t('panel.goTo')}
-        </Button>
+        {onReveal && (
+          <Button look="link" onClick={() => onReveal(finding.positionId)}>
+            {t('panel.goTo')}
+          </Button>
+        )}
       </div>
     </li>
   );

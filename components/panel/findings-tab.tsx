@@ -1,23 +1,14 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n.ts';
+import type { FindingGroup } from '../../lib/progress/shown.ts';
 import { CheckField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { FindingItem } from './finding-item.tsx';
-import type { ShownFinding } from './types.ts';
-
-export interface FindingGroup {
-  /** Direction's heading; '' where the page has none. */
-  readonly direction: string;
-  readonly positions: readonly {
-    readonly id: string;
-    readonly text: string;
-    readonly findings: readonly ShownFinding[];
-  }[];
-}
 
 interface FindingsTabProps {
   groups: readonly FindingGroup[];
-  onReveal: (positionId: string) => void;
+  /** Absent where there is no form to go to. */
+  onReveal?: ((positionId: string) => void) | undefined;
 }
 
 /** All findings of the form by direction, errors and warnings first; advice only when asked for. */

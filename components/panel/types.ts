@@ -1,18 +1,4 @@
-import type { FieldRole, Severity, Verdict } from '../../lib/model/finding.ts';
-
-/** A finding with its texts, ready to be shown; the container makes it with `describeFinding`. */
-export interface ShownFinding {
-  readonly key: string;
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly verdict: Verdict;
-  readonly positionId: string;
-  /** Row number as people count, from 1; null: about the position as a whole. */
-  readonly rowNumber: number | null;
-  readonly field: FieldRole | null;
-  readonly what: string;
-  readonly why: string;
-}
+import type { ShownFinding } from '../../lib/progress/shown.ts';
 
 export interface ShownPosition {
   readonly id: string;

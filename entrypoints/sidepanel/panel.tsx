@@ -5,9 +5,9 @@ import { Notice } from '../../components/ui/notice.tsx';
 import { Tabs } from '../../components/ui/tabs.tsx';
 import { t } from '../../lib/i18n.ts';
 import { mapOf, progressOf } from '../../lib/progress/map.ts';
+import { groupFindings } from '../../lib/progress/shown.ts';
 import { reveal, type Snapshot, snapshot, startFollowing } from './follow-form.ts';
 import { PositionPanel } from './position-panel.tsx';
-import { findingGroups } from './shown.ts';
 
 const TABS = ['position', 'findings', 'map'] as const;
 
@@ -34,7 +34,9 @@ export function Panel() {
       />
       <div role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
         {tab === 'position' && <PositionPanel form={form} />}
-        {tab === 'findings' && <FindingsTab groups={findingGroups(form)} onReveal={reveal} />}
+        {tab === 'findings' && (
+          <FindingsTab groups={groupFindings(form.form.positions, form.findings)} onReveal={reveal} />
+        )}
         {tab === 'map' && <MapTab map={mapOf(form.form, form.findings, form.criteria)} onReveal={reveal} />}
       </div>
     </main>

@@ -2,8 +2,9 @@ import type { ComponentType } from 'preact';
 
 /** One task a page; each is loaded when it is opened, so that pdf.js and the readers of tables wait until needed. */
 export const PAGES: Readonly<Record<string, () => Promise<{ default: ComponentType }>>> = {
+  import: () => import('./import/page.tsx'),
   settings: () => import('./pages/settings.tsx'),
   help: () => import('./pages/help.tsx'),
 };
 
-export const FIRST_PAGE = 'settings';
+export const FIRST_PAGE = 'import';

@@ -1,0 +1,43 @@
+import { browser } from 'wxt/browser';
+import type { ContentMessage, ReplyOf, RequestOf } from '../../lib/messages/registry.ts';
+import { sendToTab } from '../../lib/messages/tabs.ts';
+import { BUILTIN_SITE, enabledSites, type SitesApi } from '../../lib/sites/sites.ts';
+
+/** The form in another tab, as the workspace works with it. */
+export interface FormTab {
+  readonly tabId: number;
+  readonly title: string;
+  /** Origin of the site: a filling is never continued on another one. */
+  readonly site: string;
+  readonly snapshot: ReplyOf<'form.snapshot'>;
+}
+
+/** Asks the form in a tab; rejects when there is none (closed, reloading, gone elsewhere). */
+export async function askForm<N extends ContentMessage>(
+  tabId: number,
+  name: N,
+  request: RequestOf<N>,
+): Promise<ReplyOf<N>> {
+  const reply = await sendToTab(tabId, name, request);
+  if (reply === null) throw new Error('no form in the tab');
+  return reply;
+}
+
+/** The form the user was at last: tabs of known sites are asked, the latest first. null: none is open. */
+export async function findForm(): Promise<FormTab | null> {
+  const further = await enabledSites(browser as unknown as SitesApi);
+  const tabs = await browser.tabs.query({ url: [BUILTIN_SITE, ...further] });
+  tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+  for (const tab of tabs) {
+    if (tab.id === undefined) continue;
+    const snapshot = await sendToTab(tab.id, 'form.snapshot', {}).catch(() => null);
+    if (snapshot?.form.mode !== 'fill') continue;
+    return {
+      tabId: tab.id,
+      title: tab.title ?? '',
+      site: new URL(tab.url ?? 'about:blank').origin,
+      snapshot,
+    };
+  }
+  return null;
+}

@@ -1,0 +1,35 @@
+import { signal } from '@preact/signals';
+import { t } from '../../../lib/i18n.ts';
+import type { ColumnChoices } from '../../../lib/office/table/types.ts';
+import { check } from './check.ts';
+import { refreshForm } from './fill.ts';
+import { columnChoices, readAll } from './read-files.ts';
+import { files, type GivenFile, journal } from './state.ts';
+
+/** Roles the user gave to headers nobody knew. */
+export const columns = signal<ColumnChoices>({});
+
+async function take(fresh: readonly GivenFile[]): Promise<void> {
+  journal.value = null;
+  const names = new Set(fresh.map(({ name }) => name));
+  // A file given again stands in the place of its earlier state.
+  await readAll([...files.value.filter(({ name }) => !names.has(name)), ...fresh]);
+  columns.value = await columnChoices();
+  await refreshForm();
+  await check().catch(() => {});
+}
+
+/** Takes files; colleagues' tables given one after another come together. */
+export async function onFiles(list: readonly File[]): Promise<void> {
+  const fresh: GivenFile[] = [];
+  for (const file of list) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    fresh.push({ name: file.name, bytes, pasted: null, result: null, error: null });
+  }
+  await take(fresh);
+}
+
+/** Takes cells that were pasted. */
+export async function onPaste(pasted: { html: string; text: string }): Promise<void> {
+  await take([{ name: t('import.pasted'), bytes: null, pasted, result: null, error: null }]);
+}

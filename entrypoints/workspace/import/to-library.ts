@@ -1,0 +1,34 @@
+import { signal } from '@preact/signals';
+import { gather, planGather } from '../../../lib/library/gather.ts';
+import { openLibrary } from '../../../lib/library/open.ts';
+import { form, placed, session } from './state.ts';
+
+/** Documents the last import added to the library. */
+export const libraryAdded = signal(0);
+
+/** Adds the table's documents, one for each address, with their uses by position. Known ones are not added again. */
+export async function toLibrary(): Promise<void> {
+  const now = session.value;
+  if (!now) return;
+  const links = placed.value.flatMap(({ index, target, sure }) => {
+    const position = now.positions[index];
+    if (!position || target === null || !sure) return [];
+    const { text: positionText, path } = position;
+    return position.rows.map((row) => ({
+      url: row.url,
+      comment: row.fullComment,
+      positionId: target,
+      positionText,
+      path,
+    }));
+  });
+  const library = await openLibrary();
+  try {
+    const mechanism = form.value?.snapshot.form.mechanism ?? null;
+    const plan = await planGather(library, links, { mechanism, year: new Date().getFullYear() });
+    await gather(library, plan);
+    libraryAdded.value = plan.added.length;
+  } finally {
+    library.close();
+  }
+}
