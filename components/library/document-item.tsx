@@ -28,7 +28,9 @@ export function DocumentItem({ document, uses, canInsert, onOpen, onInsert }: Do
   return (
     <li class="document">
       <button type="button" class="document-open" data-step onClick={() => onOpen(document.id)}>
-        <span class="document-title">{document.title || document.address}</span>
+        <span class="document-title" title={document.title}>
+          {document.title || document.address}
+        </span>
         <span class="quiet">{facts(document, uses)}</span>
       </button>
       {canInsert && (

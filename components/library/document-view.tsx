@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../lib/i18n.ts';
 import type { LibraryDocument, Use } from '../../lib/model/library.ts';
 import { safeHref } from '../../lib/reference/address.ts';
@@ -27,10 +28,15 @@ interface DocumentViewProps {
 /** Everything known of one document, with the positions it proves. */
 export function DocumentView(props: DocumentViewProps) {
   const { document, uses, secret } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // A screen reader hears which document it is now.
+  useEffect(() => heading.current?.focus(), []);
   const href = safeHref(document.address);
   return (
     <article class="stack">
-      <h2 tabIndex={-1}>{document.title || document.address}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {document.title || document.address}
+      </h2>
       <p class="quiet">
         {t(`library.kind.${document.kind}`)} · {facts(document, new Set(uses.map((u) => u.positionId)).size)}
       </p>

@@ -69,7 +69,7 @@ export function PositionScreen({ use }: { use: Use }) {
   return (
     <section class="stack">
       <p class="quiet">{use.path.join(' › ')}</p>
-      <h2>{use.positionText}</h2>
+      <h2 tabIndex={-1}>{use.positionText}</h2>
       <DocumentList
         documents={documents}
         useCounts={useCounts.value}

@@ -18,10 +18,12 @@ export function ListScreen() {
     <>
       <div class="top">
         <SearchBox value={query.value} onValue={ask} />
-        <div class="row">
-          <Button onClick={() => void addTab()}>{t('library.addTab.do')}</Button>
-          <Button onClick={addByHand}>{t('library.add')}</Button>
-        </div>
+        {count !== 0 && (
+          <div class="row">
+            <Button onClick={() => void addTab()}>{t('library.addTab.do')}</Button>
+            <Button onClick={addByHand}>{t('library.add')}</Button>
+          </div>
+        )}
       </div>
       <FormState
         form={form.value}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../components/ui/button.tsx';
 import { Notice } from '../../components/ui/notice.tsx';
 import { t } from '../../lib/i18n.ts';
@@ -10,6 +11,9 @@ import { attempt, go, message, say, view } from './state.ts';
 /** The popup: one screen at a time, what was just done said on top. */
 export function Popup() {
   const shown = view.value;
+  const main = useRef<HTMLElement>(null);
+  // A screen reader hears where it is now; the list focuses its search field by itself.
+  useEffect(() => main.current?.querySelector<HTMLElement>('h2[tabindex], textarea')?.focus(), [shown]);
   const back = (event: KeyboardEvent): void => {
     // Esc goes one step back first; on the list it closes the popup, as the browser does.
     if (event.key !== 'Escape' || shown.name === 'list' || shown.name === 'form') return;
@@ -17,7 +21,7 @@ export function Popup() {
     go({ name: 'list' });
   };
   return (
-    <main onKeyDown={back}>
+    <main ref={main} onKeyDown={back}>
       <h1 class="visually-hidden">{t('extension.name')}</h1>
       {shown.name !== 'list' && shown.name !== 'form' && (
         <Button look="link" onClick={() => go({ name: 'list' })}>
