@@ -74,6 +74,13 @@ export function readPath(path: string): UrlPath {
     .split('/')
     .filter((part) => part !== '' && part !== 'amp')
     .slice(-12);
+  // ucoz and its kin end in «/0-44» or «/1-1-0-952»: the slug stands before it.
+  if (
+    segments.length > 2 &&
+    /^\d+(?:-\d+)+$/.test(segments.at(-1) ?? '') &&
+    !FEED_TAIL.test(segments.at(-1) ?? '')
+  )
+    segments.pop();
   const lists = segments.map((part) => words(part.replace(/\.(?:html?|php|aspx?|jsp)$/i, '')));
   const last = lists.at(-1) ?? [];
   const slug = last.filter((word) => !/^\d+$/.test(word));
@@ -96,10 +103,17 @@ export function readPath(path: string): UrlPath {
   };
 }
 
+/** A folder of papers inside a feed. */
+function isPaperFolder(word: string): boolean {
+  return isActWord(word) || /^(?:dokument|document|doc)/.test(word);
+}
+
 function newsOf(path: string, lists: readonly (readonly string[])[], tail: string): Sign | null {
-  for (const list of lists) {
-    const word = newsSegment(list);
-    if (word !== null) return { certainty: 0.9, sign: word };
+  const feed = lists.findIndex((list) => newsSegment(list) !== null);
+  if (feed >= 0) {
+    // «/press/otchety/», «/news/documents/5»: the papers of a press office are papers.
+    const papers = lists.slice(feed + 1).some((list) => list.length < 4 && list.some(isPaperFolder));
+    return papers ? null : { certainty: 0.9, sign: newsSegment(lists[feed] ?? []) ?? '' };
   }
   if (FEED_TAIL.test(tail) && lists.length > 1) return { certainty: 0.85, sign: 'date-tail' };
   const last = lists.at(-1) ?? [];
@@ -124,7 +138,9 @@ function eventOf(
   item: readonly (readonly string[])[],
   last: readonly string[],
 ): Sign | null {
-  const section = lists.find((list) => list.length <= 3 && list.some(isEventSection));
+  const section = lists.find(
+    (list, i) => list.length <= 3 && list.some(isEventSection) && (i < lists.length - 1 || list.length === 1),
+  );
   if (section && !lists.some((list) => list.some(isAssessmentWord)))
     return { certainty: 0.75, sign: section.join('-') };
   const word = last.find(isInvitation);
@@ -145,8 +161,7 @@ function sectionOf(
 ): Sign | null {
   const last = lists.at(-1) ?? [];
   if (/^sveden$/i.test(segments[0] ?? '') && segments.length <= 2) return { certainty: 0.85, sign: 'sveden' };
-  if (/^0-\d+$/.test(segments.at(-1) ?? '') && /^index$/i.test(segments[0] ?? ''))
-    return { certainty: 0.7, sign: 'index' };
+  if (/^index$/i.test(segments[0] ?? '') && segments.length === 2) return { certainty: 0.7, sign: 'index' };
   if (
     slug.length > 0 &&
     slug.length <= 3 &&
