@@ -84,7 +84,14 @@ export function headingText(token: TextToken): string {
     const text = collapse(segment.text);
     if (segment.element === token.element || text === '') return true;
     if (NOTE_CLASS.test(segment.element.className?.toString() ?? '') && i > 0) return false;
-    return i === 0 || !(/^[([]?\s*\d+(?:\s*(?:\/|из)\s*\d+)?\s*[)\]]?$/.test(text) || SIGN.test(text) || pointsOf(text) !== null);
+    return (
+      i === 0 ||
+      !(
+        /^[([]?\s*\d+(?:\s*(?:\/|из)\s*\d+)?\s*[)\]]?$/.test(text) ||
+        SIGN.test(text) ||
+        pointsOf(text) !== null
+      )
+    );
   });
   return collapse(parts.map((segment) => segment.text).join('')) || token.text;
 }

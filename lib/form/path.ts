@@ -213,7 +213,7 @@ export function prune(path: readonly string[]): string[] {
   const list = from > 0 ? raw.slice(from) : raw;
   const out: string[] = [];
   for (const { text, title } of list) {
-    if (text === '' || title) continue;
+    if (text === '' || title || !/\p{L}/u.test(text)) continue;
     const key = headingKey(text);
     if (out.some((known) => headingKey(known) === key || (key !== '' && textKey(known).endsWith(key))))
       continue;

@@ -1,7 +1,7 @@
 import type { Form, Mechanism, Position, Row } from '../model/form.ts';
 import { headingKey, positionId, rowId } from '../reference/identity.ts';
 import { textKey } from '../reference/text.ts';
-import { chooseTexts, textOf } from './choose.ts';
+import { type Chosen, chooseTexts, textOf } from './choose.ts';
 import { readPositionColumns } from './columns.ts';
 import { type Context, crumbPath, readContext } from './context.ts';
 import { type Group, readGroups } from './groups.ts';
@@ -16,6 +16,7 @@ import { markTemplates } from './templates.ts';
 import { readTexts } from './texts.ts';
 import type { Token } from './token.ts';
 import type { Evidence, RecognisedForm, RecogniseHints } from './types.ts';
+import { isEditable } from './value.ts';
 import { type Walked, walk } from './walk.ts';
 
 /** A recognised position with its parts in the page. */
@@ -24,6 +25,8 @@ export interface Found {
   readonly anchor: Element;
   readonly rows: readonly Pair[];
   readonly score: Item | null;
+  /** The page's own «add a link» of the position. */
+  readonly add: HTMLElement | null;
   readonly evidence: readonly Evidence[];
 }
 
@@ -41,12 +44,12 @@ interface Known {
 
 /** Recognises the form of a page. A page that is not the form gives no positions. Never throws on odd markup. */
 export function readForm(root: Document | Element, options: { hints?: RecogniseHints } = {}): RecognisedForm {
-  return asRecognised(readPage(root, options.hints));
+  return asRecognised(readPage(root, options.hints, true));
 }
 
 /** Reads the page once. */
-export function readPage(root: Document | Element, hints?: RecogniseHints): Reading {
-  const walked = walk(root);
+export function readPage(root: Document | Element, hints?: RecogniseHints, frames = false): Reading {
+  const walked = walk(root, frames);
   const { tokens } = walked;
   const known: Known = {
     positions: new Set(hints?.positions?.map(textKey)),
@@ -115,7 +118,8 @@ function assemble(
     const ordinal = ordinals.get(key) ?? 0;
     ordinals.set(key, ordinal + 1);
     drafts.push(draft);
-    found.push(build(positionId(path, text, ordinal), draft, pairs, sure, pick.token.element, pick.evidence));
+    const add = group.items.find((item) => item.role === 'add')?.element ?? null;
+    found.push(build(positionId(path, text, ordinal), draft, pairs, sure, pick, add));
   }
   const positions = found.map((f) => f.position);
   if (!isForm(positions, drafts, shown)) return null;
@@ -135,8 +139,8 @@ function build(
   draft: Draft,
   pairs: readonly Pair[],
   sure: number,
-  anchor: Element,
-  evidence: readonly Evidence[],
+  pick: Chosen,
+  add: HTMLElement | null,
 ): Found {
   const rows = pairs.map(
     (pair, i): Row => ({
@@ -149,12 +153,22 @@ function build(
   );
   const { path, text, number, points } = draft;
   return {
-    position: { id, path, text, number, points, rows, confidence: sure, canAddRow: null },
-    anchor,
+    position: {
+      id,
+      path,
+      text,
+      number,
+      points,
+      rows,
+      confidence: sure,
+      canAddRow: add !== null && isEditable(add),
+    },
+    anchor: pick.token.element,
     rows: pairs,
     score: draft.score,
+    add,
     evidence: [
-      ...evidence,
+      ...pick.evidence,
       ...path.map((seen): Evidence => ({ part: 'path', kind: 'heading', seen, weight: 0.1 })),
       ...draft.urls.slice(0, 1).flatMap((item) => item.evidence),
       ...draft.comments.slice(0, 1).flatMap((item) => item.evidence),

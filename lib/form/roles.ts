@@ -164,7 +164,11 @@ function nearLabels(
 }
 
 /** A label over a whole block («Ссылки на документы» above five fields): the last one said, if its box holds the field. */
-function blockLabel(field: RoledField, tokens: readonly Token[], say: (kind: string, seen: string, weight: number) => void): boolean {
+function blockLabel(
+  field: RoledField,
+  tokens: readonly Token[],
+  say: (kind: string, seen: string, weight: number) => void,
+): boolean {
   const at = field.token.index;
   for (let i = at - 1; i >= Math.max(0, at - 40); i--) {
     const token = tokens[i] as Token;
@@ -188,7 +192,9 @@ function decide(field: RoledField): LabelRole | null {
   let most = 0.14;
   for (const [role, sum] of sums) if (sum > most) [best, most] = [role, sum];
   if (field.token.type === 'select' || field.token.type === 'number')
-    return best === 'score' && field.evidence.some((e) => e.role === 'score' && e.kind !== 'field-type') ? best : 'other';
+    return best === 'score' && field.evidence.some((e) => e.role === 'score' && e.kind !== 'field-type')
+      ? best
+      : 'other';
   return best;
 }
 

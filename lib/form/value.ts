@@ -1,30 +1,9 @@
-import { collapse } from '../reference/text.ts';
+import { fieldValue } from './field-value.ts';
 import type { FieldToken } from './token.ts';
 
 /** What a field holds now; of a `contenteditable`, its text. */
-export function valueOf(element: Element): string {
-  if (
-    'value' in element &&
-    typeof element.value === 'string' &&
-    element.localName !== 'button' &&
-    element.localName !== 'li'
-  )
-    return element.value;
-  const lines: string[] = [];
-  // Blocks and <br> inside a rich field are line ends.
-  const visit = (node: Node): void => {
-    for (let child = node.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === 3) lines[lines.length - 1] += (child as Text).data;
-      else if (child.nodeType === 1) {
-        const block = /^(?:br|div|p|li)$/.test((child as Element).localName);
-        if (block && lines[lines.length - 1] !== '') lines.push('');
-        visit(child);
-      }
-    }
-  };
-  lines.push('');
-  visit(element);
-  return lines.map(collapse).join('\n').trim();
+export function valueOf(element: HTMLElement): string {
+  return element.localName === 'select' ? (element as HTMLSelectElement).value : fieldValue(element);
 }
 
 /** Whether a person can type into it. */

@@ -48,8 +48,11 @@ export interface Walked {
   readonly roots: readonly (Document | ShadowRoot)[];
 }
 
-/** Reads the page into a line of tokens. Pure reading: nothing is changed, focused or fetched. */
-export function walk(root: Document | Element): Walked {
+/**
+ * Reads the page into a line of tokens. Pure reading: nothing is changed, focused or fetched. Same-origin frames are
+ * read with `frames`; the content script runs in every frame itself and leaves them out.
+ */
+export function walk(root: Document | Element, frames = false): Walked {
   const tokens: Token[] = [];
   const hiddenBoxes: Hidden[] = [];
   const tabs: Element[] = [];
@@ -163,8 +166,7 @@ export function walk(root: Document | Element): Walked {
   };
 
   const children = (parent: Element | ShadowRoot, place: Place): void => {
-    const owner =
-      parent.nodeType === 11 ? (parent as ShadowRoot).host : (parent as Element);
+    const owner = parent.nodeType === 11 ? (parent as ShadowRoot).host : (parent as Element);
     for (let node = parent.firstChild; node; node = node.nextSibling) {
       if (node.nodeType === 3) {
         const text = (node as Text).data;
@@ -263,7 +265,7 @@ export function walk(root: Document | Element): Walked {
         addField(element as HTMLElement, 'select', place);
         return;
       case 'iframe': {
-        const inner = frameDocument(element);
+        const inner = frames ? frameDocument(element) : null;
         if (inner?.body) {
           roots.push(inner);
           enterRoot(inner, inner);
@@ -366,12 +368,28 @@ export function walk(root: Document | Element): Walked {
   return { tokens, hidden: hiddenBoxes, tabs, breadcrumbs, foreign, roots };
 }
 
-/** Neighbouring inline elements that are each a column label are a header row of spans, not one text. */
+/**
+ * Neighbouring inline elements that are each a column label, or that touch like «1.4Журнал», are several texts; parts of
+ * one text go on in lower case or stand apart.
+ */
 function separate(segments: Segment[]): Segment[][] {
   if (segments.length < 2) return [segments];
   const solid = segments.filter((s) => /\S/.test(s.text));
   const labels = solid.filter((s) => isLabelText(collapse(s.text)) && labelRole(s.text) !== null);
-  return labels.length >= 2 && labels.length >= solid.length - 2 ? solid.map((s) => [s]) : [segments];
+  if (labels.length >= 2 && labels.length >= solid.length - 2) return solid.map((s) => [s]);
+  const pieces: Segment[][] = [[]];
+  segments.forEach((segment, i) => {
+    const before = segments[i - 1];
+    const touch =
+      before &&
+      before.element !== segment.element &&
+      before.element.parentElement === segment.element.parentElement &&
+      /\p{L}.*[\p{Ll}\d]$/su.test(before.text) &&
+      /^\p{Lu}\p{Ll}/u.test(segment.text);
+    if (touch) pieces.push([segment]);
+    else (pieces.at(-1) as Segment[]).push(segment);
+  });
+  return pieces;
 }
 
 function isRich(element: Element): boolean {

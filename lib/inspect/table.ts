@@ -2,10 +2,7 @@ import { tableForm } from '../office/table/form.ts';
 import { readTable } from '../office/table/read.ts';
 import type { FileReader, ReadResult } from './types.ts';
 
-/**
- * Reads a preparation table. The printed rows are the table's own words; the form the rules look at has name, pages
- * and comment in one text, as the site's form has them. Throws `OfficeError` with a sentence for the user.
- */
+/** Reads a preparation table. Throws `OfficeError` with a sentence for the user. */
 export async function readTableFile(bytes: Uint8Array, file: string): Promise<ReadResult> {
   const { positions, warnings } = await readTable(bytes, file);
   return {

@@ -1,0 +1,46 @@
+import type { Position } from '../model/form.ts';
+import type { FormChange } from './types.ts';
+
+/** Same place and shape: everything but the values. */
+function sameShape(a: Position, b: Position): boolean {
+  return (
+    a.text === b.text &&
+    a.number === b.number &&
+    a.points === b.points &&
+    a.canAddRow === b.canAddRow &&
+    a.rows.length === b.rows.length &&
+    a.path.length === b.path.length &&
+    a.path.every((heading, i) => heading === b.path[i])
+  );
+}
+
+function sameValues(a: Position, b: Position): boolean {
+  return a.rows.every((row, i) => row.url === b.rows[i]?.url && row.comment === b.rows[i]?.comment);
+}
+
+/** What changed between two readings; in `kept`, positions that did not change are the old objects. */
+export function diff(
+  before: readonly Position[],
+  after: readonly Position[],
+): { kept: Position[]; change: FormChange | null } {
+  const old = new Map(before.map((position) => [position.id, position]));
+  const added: string[] = [];
+  const changed: string[] = [];
+  const values: string[] = [];
+  const kept = after.map((position) => {
+    const known = old.get(position.id);
+    old.delete(position.id);
+    if (!known) {
+      added.push(position.id);
+      return position;
+    }
+    if (!sameShape(known, position)) changed.push(position.id);
+    else if (!sameValues(known, position)) values.push(position.id);
+    else return known;
+    return position;
+  });
+  const removed = [...old.keys()];
+  const moved = kept.length === before.length && kept.some((position, i) => position.id !== before[i]?.id);
+  const any = added.length + removed.length + changed.length + values.length > 0 || moved;
+  return { kept, change: any ? { added, removed, changed, values } : null };
+}

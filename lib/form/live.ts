@@ -1,0 +1,153 @@
+import type { FieldRole } from '../model/finding.ts';
+import type { Form, Position, Row } from '../model/form.ts';
+import { addRow } from './add-row.ts';
+import { diff } from './diff.ts';
+import { type Found, type Reading, readPage } from './read.ts';
+import { touches } from './touches.ts';
+import type { FieldElement, FormChange, LiveForm, OpenFormOptions, WriteResult } from './types.ts';
+import { isField, valueOf } from './value.ts';
+import { watch } from './watch.ts';
+import { writeField } from './write.ts';
+
+/** Where a field belongs. */
+interface Spot {
+  readonly positionId: string;
+  readonly rowId: string;
+  readonly row: number;
+  readonly role: FieldRole;
+}
+
+/** State of a living form: positions in page order and the way from elements to them. */
+export function createLiveForm(document: Document, first: Reading, options: OpenFormOptions): LiveForm {
+  const { signal, onChange } = options;
+  let mode = first.form.mode;
+  let mechanism = first.form.mechanism;
+  let order: string[] = [];
+  let positions = new Map<string, Position>();
+  let found = new Map<string, Found>();
+  let spots = new Map<Element, Spot>();
+  let form: Form | null = null;
+
+  const take = (reading: Reading, kept: readonly Position[]): void => {
+    mode = reading.form.mode;
+    mechanism = reading.form.mechanism;
+    order = kept.map((position) => position.id);
+    positions = new Map(kept.map((position) => [position.id, position]));
+    found = new Map(reading.found.map((f) => [f.position.id, f]));
+    spots = new Map();
+    for (const { position, rows } of reading.found)
+      rows.forEach((pair, row) => {
+        const spot = { positionId: position.id, rowId: position.rows[row]?.id ?? '', row };
+        if (pair.url) spots.set(pair.url.element, { ...spot, role: 'url' });
+        if (pair.comment) spots.set(pair.comment.element, { ...spot, role: 'comment' });
+      });
+    for (const root of reading.walked.roots) observe(root);
+    form = null;
+  };
+
+  const read = (): void => {
+    const reading = readPage(document, options.hints);
+    const { kept, change } = diff(
+      order.map((id) => positions.get(id) as Position),
+      reading.form.positions,
+    );
+    take(reading, kept);
+    if (change) onChange(change);
+  };
+
+  /** Takes over what one field holds now. */
+  const update = (element: Element): string | null => {
+    const spot = spots.get(element);
+    const position = spot && positions.get(spot.positionId);
+    const row = position?.rows[spot?.row ?? -1];
+    if (!spot || !position || !row) return null;
+    const value = valueOf(element as HTMLElement);
+    if (row[spot.role] === value) return null;
+    const rows = position.rows.map((r): Row => (r === row ? { ...r, [spot.role]: value } : r));
+    positions.set(position.id, { ...position, rows });
+    form = null;
+    return position.id;
+  };
+
+  const report = (ids: Iterable<string>): void => {
+    const values = [...new Set(ids)];
+    if (values.length > 0) onChange(valueChange(values));
+  };
+
+  const own = (target: Element): Element | null => {
+    for (let node: Element | null = target; node; node = node.parentElement) {
+      if (spots.has(node)) return node;
+      if (isField(node) && node.localName !== 'div') break;
+    }
+    return null;
+  };
+
+  const observe = watch(
+    document,
+    {
+      changed(records) {
+        const { structure, values } = touches(records, own, (node) =>
+          [...found.values()].some((f) => node.contains(f.anchor)),
+        );
+        if (structure) read();
+        else report([...values].map(update).filter((id) => id !== null));
+      },
+      typed(target) {
+        const element = own(target);
+        const id = element && update(element);
+        if (id) report([id]);
+      },
+      reset: () => report([...spots.keys()].map(update).filter((id) => id !== null)),
+    },
+    signal,
+  );
+  take(first, first.form.positions);
+  const spotOf = (rowId: string, role: FieldRole): FieldElement | null => {
+    const id = rowId.slice(0, rowId.lastIndexOf('#'));
+    return found.get(id)?.rows[Number(rowId.slice(rowId.lastIndexOf('#') + 1))]?.[role]?.element ?? null;
+  };
+  signal.addEventListener('abort', () => {
+    spots.clear();
+    found.clear();
+  });
+
+  return {
+    current: () =>
+      (form ??= { mode, mechanism, positions: order.map((id) => positions.get(id) as Position) }),
+    position: (id) => positions.get(id) ?? null,
+    anchor: (id) => found.get(id)?.anchor ?? null,
+    field: spotOf,
+    scoreField: (id) => found.get(id)?.score?.element ?? null,
+    locate(element) {
+      const known = own(element);
+      const spot = known && spots.get(known);
+      return spot ? { positionId: spot.positionId, rowId: spot.rowId, role: spot.role } : null;
+    },
+    async write(rowId, role, value): Promise<WriteResult> {
+      const result = await writeField(() => spotOf(rowId, role), value, signal);
+      const element = spotOf(rowId, role);
+      const id = element && update(element);
+      if (id) report([id]);
+      return { rowId, field: role, ...result };
+    },
+    addRow: (id) =>
+      addRow(
+        () => found.get(id) ?? null,
+        () => positions.get(id)?.rows ?? [],
+        document,
+        signal,
+      ),
+    reveal(id, wanted) {
+      const at = found.get(id);
+      if (!at) return;
+      at.anchor.scrollIntoView({ block: 'center' });
+      const empty = at.rows.find((pair) => pair.url && pair.url.read() === '') ?? at.rows[0];
+      if (wanted?.focus) empty?.url?.element.focus({ preventScroll: true });
+    },
+    explain: (id) => found.get(id)?.evidence ?? [],
+  };
+}
+
+function valueChange(values: readonly string[]): FormChange {
+  return { added: [], removed: [], changed: [], values };
+}
