@@ -34,6 +34,18 @@ export async function updateDocument(
   return documents[0] as LibraryDocument;
 }
 
+/** Changes several documents in one transaction, with one undo. */
+export async function updateDocuments(
+  context: Context,
+  patches: ReadonlyMap<string, Partial<NewDocument>>,
+): Promise<Undo> {
+  const at = now();
+  const edits = new Map<string, Edit<LibraryDocument>>();
+  for (const [id, patch] of patches)
+    edits.set(id, (stored) => ({ ...present(stored), ...patch, updatedAt: at }));
+  return (await commit(context, edits)).undo;
+}
+
 /** Marks documents and their uses as deleted. */
 export async function removeDocuments(context: Context, ids: readonly string[]): Promise<Undo> {
   await context.usesRead;

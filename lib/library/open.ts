@@ -3,12 +3,18 @@ import { addressKey } from '../reference/address.ts';
 import { type ChangeNotice, openChannel } from './changes.ts';
 import { type Context, documentShelf, queue, useShelf } from './context.ts';
 import { openDatabase, readAside, readItems, type SetAside } from './database.ts';
-import { addDocuments, mergeDocuments, removeDocuments, updateDocument } from './documents.ts';
+import {
+  addDocuments,
+  mergeDocuments,
+  removeDocuments,
+  updateDocument,
+  updateDocuments,
+} from './documents.ts';
 import { type LibraryError, toLibraryError } from './errors.ts';
 import { Memory } from './memory.ts';
 import { replaceAll, type Snapshot } from './snapshot.ts';
 import { suggest } from './suggest.ts';
-import type { Library, NewUse, Undo } from './types.ts';
+import type { Library, NewDocument, NewUse, Undo } from './types.ts';
 import { recordUses, removeUse, updateUse } from './uses.ts';
 
 /** The library with what only the extension's own pages need. */
@@ -16,6 +22,8 @@ export interface OpenedLibrary extends Library {
   /** Why nothing is kept beyond this page (storage cannot be opened); null when all is well. */
   readonly problem: LibraryError | null;
   recordUses(uses: readonly NewUse[]): Promise<{ recorded: readonly Use[]; undo: Undo }>;
+  /** Changes several documents in one transaction, with one undo. */
+  updateMany(patches: ReadonlyMap<string, Partial<NewDocument>>): Promise<Undo>;
   updateUse(id: string, patch: Partial<NewUse>): Promise<Use>;
   /** Number of distinct positions each document is used in; documents without uses are absent. */
   useCounts(): Promise<ReadonlyMap<string, number>>;
@@ -130,6 +138,7 @@ function writes(context: Context) {
       (await addDocuments(context, [document])).added[0] as LibraryDocument,
     addMany: (documents: Parameters<Library['addMany']>[0]) => addDocuments(context, documents),
     update: (...[id, patch]: Parameters<Library['update']>) => updateDocument(context, id, patch),
+    updateMany: (patches: ReadonlyMap<string, Partial<NewDocument>>) => updateDocuments(context, patches),
     remove: (ids: readonly string[]) => removeDocuments(context, ids),
     merge: (ids: readonly string[]) => mergeDocuments(context, ids),
     recordUse: async (use: NewUse) => (await recordUses(context, [use])).recorded[0] as Use,

@@ -1,23 +1,16 @@
 import { keepFill } from '../../../lib/fill/journal-store.ts';
-import type { FillOptions, FillTarget } from '../../../lib/fill/run.ts';
+import type { FillOptions } from '../../../lib/fill/run.ts';
 import type { FillJournal } from '../../../lib/fill/types.ts';
-import { askForm } from '../form-tab.ts';
+import { fillTarget } from '../fill-target.ts';
 import { form, journal, session } from './state.ts';
 
 /** Fields a batch: one reading back for all of them, and a pause is felt within a second or two. */
 const BATCH = 200;
 
-function target(tabId: number): FillTarget {
-  return {
-    read: async (fields) => (await askForm(tabId, 'form.read', { fields })).values,
-    write: async (fields) => (await askForm(tabId, 'form.fill', { fields })).results,
-  };
-}
-
 /** How a filling reaches the form in a tab, what it keeps, and where it shows how far it is. */
 export function fillOptions(tabId: number, signal: AbortSignal): FillOptions {
   return {
-    target: target(tabId),
+    target: fillTarget(tabId),
     batch: BATCH,
     signal,
     onProgress: (now: FillJournal) => {

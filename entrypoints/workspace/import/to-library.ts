@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { openCredentials } from '../../../lib/library/credentials.ts';
 import { gather, planGather } from '../../../lib/library/gather.ts';
 import { openLibrary } from '../../../lib/library/open.ts';
 import { form, placed, session } from './state.ts';
@@ -26,7 +27,11 @@ export async function toLibrary(): Promise<void> {
   try {
     const mechanism = form.value?.snapshot.form.mechanism ?? null;
     const plan = await planGather(library, links, { mechanism, year: new Date().getFullYear() });
-    await gather(library, plan);
+    const secrets = openCredentials();
+    const unlocked = (await secrets.state()) !== 'locked';
+    await gather(library, plan, async (id, plain) => {
+      if (unlocked) await secrets.saveCredentials(id, plain);
+    });
     libraryAdded.value = plan.added.length;
   } finally {
     library.close();

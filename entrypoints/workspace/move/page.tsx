@@ -1,0 +1,31 @@
+import { useEffect } from 'preact/hooks';
+import { MoveForm } from '../../../components/workspace/move-form.tsx';
+import { apply, busy, done, refresh, trouble, undo, undoable } from './apply.ts';
+import { form, from, move, movedDocuments, movedFields, to } from './state.ts';
+
+/** The page «Адреса»: the site with the documents moved. */
+export default function MovePage() {
+  useEffect(() => void refresh(), []);
+  return (
+    <MoveForm
+      from={from.value}
+      to={to.value}
+      valid={move.value !== null}
+      documents={movedDocuments.value}
+      fields={movedFields.value}
+      formOpen={form.value !== null}
+      busy={busy.value}
+      done={done.value}
+      trouble={trouble.value}
+      canUndo={undoable.value !== null}
+      onFrom={(value) => {
+        from.value = value;
+      }}
+      onTo={(value) => {
+        to.value = value;
+      }}
+      onApply={() => void apply()}
+      onUndo={() => void undo()}
+    />
+  );
+}
