@@ -1,10 +1,12 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { serveMenus } from './menus.ts';
 import { serveMessages } from './messages.ts';
+import { keepSites } from './sites.ts';
 import { restrictStorage } from './storage-access.ts';
 
 export default defineBackground(() => {
   serveMessages();
   serveMenus();
+  keepSites();
   restrictStorage();
 });

@@ -5,6 +5,7 @@ import { type PackChoice, SettingsForm } from '../../../components/workspace/set
 import { t } from '../../../lib/i18n.ts';
 import { allPacks } from '../../../lib/packs/packs.ts';
 import { openSettings, type Settings } from '../../../lib/settings/settings.ts';
+import { SitesSection } from './sites.tsx';
 
 const store = openSettings(browser.storage.local);
 
@@ -46,6 +47,7 @@ export default function SettingsPage() {
         onDrafts={(value) => change({ drafts: value })}
         onPack={(mechanism, id) => change({ activePacks: { ...activePacks, [mechanism]: id } })}
       />
+      <SitesSection />
       {notice && (
         <Notice tone={notice.tone} live>
           {notice.text}

@@ -1,0 +1,27 @@
+import { t } from '../../lib/i18n.ts';
+import { Button } from '../ui/button.tsx';
+
+interface SitesProps {
+  /** Match patterns the user switched on. */
+  sites: readonly string[];
+  onRemove: (pattern: string) => void;
+}
+
+/** Sites beside the built-in one where the extension works, each with its way back. */
+export function Sites({ sites, onRemove }: SitesProps) {
+  return (
+    <section class="stack">
+      <h2>{t('sites.title')}</h2>
+      <p>{t('sites.about')}</p>
+      {sites.length === 0 && <p class="quiet">{t('sites.none')}</p>}
+      <ul class="plain-list stack">
+        {sites.map((pattern) => (
+          <li key={pattern} class="row">
+            <span>{pattern.replace(/\/\*$/, '')}</span>
+            <Button onClick={() => onRemove(pattern)}>{t('sites.remove')}</Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
