@@ -53,22 +53,18 @@ export function words(segment: string): string[] {
 }
 
 /**
- * A test for folded words from a list in Russian (or English): `novost*` matches by its beginning, `news` as a whole.
- * Built at first use.
+ * A test for folded words from a list of folded words: `novost*` matches by its beginning, `nevs` as a whole. A stem in «i»
+ * also meets «e», because «ие» folds to one letter. The pattern is built at first use.
  */
 export function wordTest(list: string): (word: string) => boolean {
-  let whole: Set<string> | null = null;
-  let stems: RegExp | null = null;
+  let pattern: RegExp | null = null;
   return (word) => {
-    if (!whole || !stems) {
-      const all = list.split(/\s+/).filter((one) => one !== '');
-      whole = new Set(all.filter((one) => !one.endsWith('*')).map(fold));
-      // «ие» folds to one letter, so a stem that ends in «и» may meet either.
-      const starts = all
-        .filter((one) => one.endsWith('*'))
-        .map((one) => fold(one.slice(0, -1)).replace(/i$/, '[ie]'));
-      stems = starts.length > 0 ? new RegExp(`^(?:${starts.join('|')})`) : /^(?!)/;
-    }
-    return whole.has(word) || stems.test(word);
+    pattern ??= new RegExp(
+      `^(?:${list
+        .replaceAll('*', '.*')
+        .replace(/i(?=\.)/g, '[ie]')
+        .replaceAll(' ', '|')})$`,
+    );
+    return pattern.test(word);
   };
 }

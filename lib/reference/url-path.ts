@@ -105,7 +105,7 @@ export function readPath(path: string): UrlPath {
 
 /** A folder of papers inside a feed. */
 function isPaperFolder(word: string): boolean {
-  return isActWord(word) || /^(?:dokument|document|doc)/.test(word);
+  return isActWord(word) || /^(?:dokumenti|documents|docs)$/.test(word);
 }
 
 function newsOf(path: string, lists: readonly (readonly string[])[], tail: string): Sign | null {

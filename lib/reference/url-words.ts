@@ -1,40 +1,41 @@
 import { wordTest } from './fold.ts';
 
-/** Words of addresses, by what they say about the page. Written in Russian; every transliteration folds to the same. */
+/**
+ * Words of addresses, by what they say about the page. Written as `fold` gives them («novost*» for «новости», «novosti»,
+ * «nowosti»): data that the content script need not fold again. `*`: any ending.
+ */
 
 /** A feed: «novosti», «news», «lenta», «press-centr». */
 export const isNewsWord = wordTest(
-  'news новост* лента blog blogs блог* пресса press пресс-центр presscentr pressroom pressreliz* pressrelease* newsfeed newsline newslist newsitem allnews репортаж* анонсы obyavleni* объявлени* хроника сми smi',
+  'alnevs anonsi blog* hronika lenta nevs nevsfed nevsitem nevsline nevslist novost* obiavleni* pres presa prescentr presrelease* presreliz* presrom reportaz* smi',
 );
 
 /** An event: its announcement or report. */
 export const isEventWord = wordTest(
-  'событи* мероприят* events event анонс* афиш* afisha конкурс* competition* contest* фестивал* олимпиад* концерт* семинар* праздник* выставк* конференци* акци* слет* соревнован* турнир* спартакиад* викторин* форум* совещан* экскурси* утренник* маслениц* субботник* месячник* вебинар* мастер-класс* festival* линейк* спектакл* турслет*',
+  'afis* akci* anons* competition* contest* ekskursi* evenc event festival* forum* koncert* konferenci* konkurs* lineik* maslenic* meropriat* mesiacnik* olimpiad* prazdnik* seminar* slet* sobiti* sorevnovan* sovesan* spartakiad* spektakl* subotnik* turnir* turslet* utrenik* vebinar* viktorin* vistavk*',
 );
 
 /** Sections that hold events, named so in the plural. */
-export const isEventSection = wordTest(
-  'событи* мероприят* events event анонс* афиш* afisha competitions contests calendar_events',
-);
+export const isEventSection = wordTest('afis* anons* competitions contesc evenc event meropriat* sobiti*');
 
 /** First word of an act: a slug that begins so is its title, even in a feed. */
 export const isActWord = wordTest(
-  'приказ приказы приказом постановлен* распоряжен* положени* порядок порядка порядке регламент* устав* отчет* справк* инструкци* письм* решение решения решением закон протокол* договор* соглашен* паспорт локальн* доклад* самообследован* выписк* лицензи* свидетельств* предписан* polozenie npa указ акт акты утвержден* концепц*',
+  'akt akti dogovor* doklad* instrukci* koncepc* licenzi* lokaln* npa ocet* pasport pism* polozene polozeni* poriadka poriadke poriadok postanovlen* predpisan* prikaz prikazi prikazom protokol* rasporiazen* reglament* resene resenem resenia samobsledovan* soglasen* spravk* svidetelstv* ukaz ustav* utverzden* vipisk* zakon',
 );
 
 /** First word of other papers. In a feed it proves nothing («metodicheskij-den»). */
 export const isPaperWord = wordTest(
-  'программ* план планы аналитическ* перечень рекомендаци* методическ* федеральн* проект показател* критери* публичн* образовательн* адаптированн* рабоч* учебн* календарн* дорожн* циклограмм* график* список реестр* модел* стратеги* сводн* итогов* муниципальн* региональн* document doc антикоррупц* памятк* форма бланк* заявлени* статистическ* мониторинг* правила информационн*',
+  'adaptirovan* analiticesk* antikorupc* blank* ciklogram* doc document dorozn* federaln* forma grafik* informacion* itogov* kalendarn* kriteri* metodicesk* model* monitoring* municipaln* obrazovateln* pamiatk* perecen plan plani pokazatel* pravila proekt program* publicn* raboc* regionaln* rekomendaci* restr* spisok statisticesk* strategi* svodn* ucebn* zaiavleni*',
 );
 
 /** Folders and handlers whose items are documents. */
 export const isDocumentFolder = wordTest(
-  'document documents документ* doc docs docum law laws акты акт acts npa нпа zakonodatel* законодатель* нормотворч* приказы приказ постановлен* распоряжен* положени* локальн* норматив* normativ* files file файл* upload uploads download downloads attachments attachment загрузк* load dokum* legal pravo база basa prime official официальн*',
+  'ac akt akti atacmenc atacment basa baza doc docs docum documenc document dokum* dovnload dovnloads fail* file files lav lavs legal load lokaln* normativ* normotvorc* npa oficial oficialn* polozeni* postanovlen* pravo prikaz prikazi prime rasporiazen* upload uploads zagruzk* zakonodatel*',
 );
 
 /** Sections of media: their numbered items are reports. */
 export const isMediaSection = wordTest(
-  'society общество politics политика economy economics экономика incidents происшестви* sport sports спорт culture культура',
+  'culture economi economics ekonomika incidenc kultura obsestvo politics politika proisestvi* soceti sporc sport',
 );
 
 /** «…лся», «…лась», «…лись», «…ется»: past and present of reflexive verbs, whatever the verb. */
@@ -42,13 +43,7 @@ const REFLEXIVE = /^(?!.*(?:klas|golos|polos|kolos)$).{3,}(?:lsia|[aeiou]l(?:as|
 
 /** Finite verbs of headlines in the third person, past and future: a document's title has none. */
 const isKnownVerb = wordTest(
-  `состоялся состоялась состоялось состоялись состоится состоятся прошел прошла прошло прошли proshyol пройдет пройдут стартовал* стартует завершил* завершает*
-   завершен завершена завершены провел провели провела проведет проведут проведено проведена проведены проводит* подвел подвели подведены подводят открыл* открывает* посетил* победил победила победили
-   назвал* названы названа определил* определены наградил* награждены получил* получат получит выступил* рассказал* рассказыва* отметил* отмечает отмечают поздравил* поздравляет поздравляют
-   обсудил* обсуждают встретил* начался началась началось начались начинается начинаются занял* отпраздновал* побывал* принял* примет примут принимают смогут сможет могут поедет поедут приглашает приглашают
-   поучаствуют участвует участвуют объявил* объявлен объявлены объявлена объявляет вручил* подарил* показал показала показали сыграл* стал стала стали станет станут появил* появится появятся расскажут расскажет ждет ждут
-   продолжает* готовит* готовят* зажгл* собрал* познакомил* исполнил* почтил* вспомнил* запустил* напоминает напоминают напомнил* сообщил* выбрал* выявил* отправил* отправятся съездил* вернул* возвращает*
-   бросают заявил* раскрыл* создадут создал* построят отремонтируют озвучил* отличил* опубликован опубликованы хочет хотят будет будут стартуют вышел вышла вышли вошел вошла вошли узнал узнали проверил* отдохнут сдадут сдали напишут написали прибыл* приехал* вручат наградят пройдено отремонтировал* подготовил* присоединил* выиграл* заняли`,
+  'brosaiut budet budut gotoviat* gotovit* hocet hotiat ispolnil* mogut nacalas nacalis nacalos nacalsia nacinaecia nacinaiucia nagradiat nagradil* nagrazdeni napisali napisut napominaet napominaiut napomnil* nazval* nazvana nazvani obiavil* obiavlen obiavlena obiavleni obiavliaet obsudil* obsuzdaiut opredeleni opredelil* opublikovan opublikovani otdohnut otkril* otkrivaet* otlicil* otmecaet otmecaiut otmetil* otpraviacia otpravil* otprazdnoval* otremontiroval* otremontiruiut ozvucil* pobedil pobedila pobedili pobival* poctil* podaril* podgotovil* podvedeni podvel podveli podvodiat poedet poedut poiaviacia poiavicia poiavil* pokazal pokazala pokazali polucat polucil* polucit posetil* postroiat poucastvuiut pozdravil* pozdravliaet pozdravliaiut poznakomil* preal* pribil* priglasaet priglasaiut primet primut prinial* prinimaiut prisoedinil* prodolzaet* proideno proidet proidut prosel prosiol prosla prosli proslo provedena provedeni provedeno provedet provedut provel provela proveli proveril* provodit* raskazal* raskazet raskaziva* raskazut raskril* sdadut sdali sezdil* sigral* smogut smozet sobral* sobsil* sostoiacia sostoialas sostoialis sostoialos sostoialsia sostoicia sozdadut sozdal* stal stala stali stanet stanut startoval* startuet startuiut ucastvuet ucastvuiut uznal uznali vernul* viavil* vibral* vigral* visel visla visli vistupil* vosel vosla vosli vozvrasaet* vrucat vrucil* vspomnil* vstretil* zaiavil* zanial* zapustil* zaversaet* zaversen zaversena zaverseni zaversil* zazgl* zdet zdut',
 );
 
 /** A word that only a headline has. */
@@ -57,21 +52,19 @@ export function isHeadlineVerb(word: string): boolean {
 }
 
 /** «Приглашаем», «поздравляем»: an announcement by those who hold the event. */
-export const isInvitation = wordTest(
-  'приглашаем приглашаю ждем поздравляем приглашение примите priglashenie участвуйте',
-);
+export const isInvitation = wordTest('pozdravliaem priglasaem priglasaiu priglasene primite ucastvuite zdem');
 
 /** Single happenings: a page named so tells of one. */
 export const isHappening = wordTest(
-  'концерт* праздник* утренник* маслениц* субботник* слет* экскурси* фестивал* спектакл* турслет* линейк* акци* масленнич*',
+  'akci* ekskursi* festival* koncert* lineik* maslenic* prazdnik* slet* spektakl* subotnik* turslet* utrenik*',
 );
 
 /** The assessment's own sections («Механизмы управления качеством», «Мероприятия» in them are measures, not events). */
 export const isAssessmentWord = wordTest(
-  'механизм* муниципальных mum rum мум рум качеств* мониторинг* оценк* соко моко роко шнор мер меры',
+  'kacestv* meanizm* mer meri moko monitoring* mum municipalnih ocenk* roko rum snor soko',
 );
 
 /** Last path words of sections: lists from which documents are reached. */
 export const isSectionWord = wordTest(
-  'сведени* sveden svedeniya документы documents dokumenty docs педагогам родителям ученикам учащимся обучающимся студентам студенту абитуриент* abitur контакты contacts контактн* kontakty about о-нас история structure структура employees сотрудники коллектив руководство objects food питание деятельность образование education разделы section sections категории рубрики архив галерея gallery фотогалерея photo фото расписание расписани* schedule главное glavnoe официально ofitsialno приемная прием priem приемн* priyomnaya prijom* prijomn* materials материалы страницы budget budget vacancies vakansii common managers grants paid_edu vacant inter catering ovz objects document standarts eduStandarts opendata demo demoversii учредител*',
+  'abitur abiturent* about arhiv budget catering comon contac deiatelnost demo demoversi docs documenc document dokumenti education edustandarc emploes fod foto fotogalereia galereia galeri glavnoe granc inter istoria kategori kolektiv kontakti kontaktn* managers materiali materials obec obrazovane obucaiusimsia oficialno opendata ovz pedagogam photo pitane prem premn* priom* raspisane raspisani* razdeli roditeliam rubriki rukovodstvo section sections sedule sotrudniki standarc stranici structure struktura studentam studentu sveden svedeni* ucasimsia ucenikam ucreditel* vacances vacant vakansi',
 );

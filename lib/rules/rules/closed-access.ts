@@ -35,7 +35,7 @@ export const rule: PositionRule = {
             fixes: [focus(look, 'url')],
           }),
         ];
-      if (look.kind.kind !== 'file' && LOGIN.test(look.address.url.pathname))
+      if (look.kind.kind !== 'file' && look.kind.kind !== 'document' && LOGIN.test(look.address.url.pathname))
         return [
           rowFinding('closed-access', ['error', 'doubtful'], position, look, 'comment', {
             ...detail,
