@@ -60,5 +60,5 @@ function line({ part, kind, seen, weight }: Evidence): string {
 /** Saved pages of the form. */
 export const pageReader: FileReader = {
   extensions: ['.html', '.htm', '.xhtml'],
-  read: (bytes) => readPageFile(bytes),
+  read: (bytes, _file, hints) => readPageFile(bytes, hints),
 };

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { t } from '../i18n.ts';
-import { check } from './check.ts';
+import { type Checker, prepareChecker } from './check.ts';
 import { findFiles } from './files.ts';
 import { readerOf } from './readers.ts';
 import { report } from './report.ts';
@@ -42,7 +42,13 @@ export function parseArguments(args: readonly string[]): InspectOptions | null {
 /** Reads every file, prints what was understood, returns the exit status (0, 1 or 2: the headless contract). */
 export async function inspect(options: InspectOptions, output: Output): Promise<number> {
   let status = 0;
-  const checker = await check(options.pack);
+  let checker: Checker;
+  try {
+    checker = await prepareChecker(options.pack);
+  } catch (error) {
+    output.error(`${options.pack ?? ''}: ${oneLine(error)}`);
+    return 2;
+  }
   for (const target of await findFiles(options.files)) {
     const { file } = target;
     let result: ReadResult;
@@ -50,7 +56,7 @@ export async function inspect(options: InspectOptions, output: Output): Promise<
       if ('missing' in target) throw new Error(t('inspect.no-file'));
       const reader = readerOf(file);
       if (!reader) throw new Error(t('inspect.unknown-type'));
-      result = await reader.read(await readFile(file), file);
+      result = await reader.read(await readFile(file), file, checker.hints);
     } catch (error) {
       result = { type: 'unknown', form: null, positions: [], reason: oneLine(error) };
     }
@@ -59,7 +65,7 @@ export async function inspect(options: InspectOptions, output: Output): Promise<
       type: result.type,
       mode: result.type === 'form' ? (result.form?.mode ?? null) : null,
       positions: result.positions,
-      findings: result.form ? checker(result.form, result.positions) : [],
+      findings: result.form ? checker.check(result.form, result.positions) : [],
       ...(result.directions ? { directions: result.directions } : {}),
     };
     output.out(

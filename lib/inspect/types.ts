@@ -1,3 +1,4 @@
+import type { RecogniseHints } from '../form/types.ts';
 import type { Form } from '../model/form.ts';
 
 /** A row as printed; selectors only where a page has fields. */
@@ -60,5 +61,5 @@ export interface FileReader {
   /** Extensions with the dot, lower case. */
   readonly extensions: readonly string[];
   /** Reads a file already in memory; throws an Error whose message is one line for the user when it cannot be read. */
-  read(bytes: Uint8Array, file: string): Promise<ReadResult>;
+  read(bytes: Uint8Array, file: string, hints?: RecogniseHints): Promise<ReadResult>;
 }
