@@ -1,43 +1,42 @@
 import type { Grid, Paragraph } from '../grid.ts';
-import { DIRECTION, type Heading, heading, headingLevel, SECTION } from './headings.ts';
+import { COMPONENT, DIRECTION, type Heading, heading, headingLevel, SECTION } from './headings.ts';
 import { isNote, isSignature } from './noise.ts';
 import { oneLine } from './text.ts';
 
 /** Headings that stand around a table, not in it: in the title block, in paragraphs above, in the sheet's name. */
 
-/** Headings among lines above a table: from the first that is surely one. */
-function among(lines: readonly { text: string; sure: boolean }[]): Heading[] {
-  const first = lines.findIndex((line) => line.sure);
-  if (first < 0) return [];
-  return lines
-    .slice(first)
-    .filter(
-      ({ text, sure }) =>
-        sure || (text.length <= 200 && !isNote(text) && !isSignature([text]) && !/[.;,]$/.test(text)),
-    )
-    .map(({ text }) => heading(text));
+interface Line {
+  readonly text: string;
+  /** Its words tell that it is a heading: a code, a label, the name of a step. */
+  readonly sure: boolean;
+  readonly styled: boolean;
 }
 
-/** Headings in the paragraphs above a Word table. */
-export function headingsBefore(paragraphs: readonly Paragraph[]): Heading[] {
-  const lines = paragraphs.map((paragraph) => ({
-    text: oneLine(paragraph.text),
-    sure: headingLevel(paragraph.text) !== null,
-    styled: paragraph.level !== null || paragraph.bold,
-  }));
-  const direction = lines.findIndex(({ text }) => (headingLevel(text) ?? DIRECTION + 1) <= DIRECTION);
-  // Below a direction, or where no direction is named, headings in a heading's style count as well.
-  return among(
-    lines
-      .slice(Math.max(0, direction))
-      .filter((line) => line.sure || line.styled)
-      .map((line) => ({ ...line, sure: line.sure || paragraphLevel(paragraphs, line.text) })),
+/** Text that may be the name of a track: short, no sentence, no «Ответственный: …», no caption of a table. */
+function mayBeHeading({ text }: Line): boolean {
+  return (
+    text.length <= 200 &&
+    !/[.;,!]$|:|_{3}/.test(text) &&
+    !/^(?:таблица|продолжение|приложение|форма|подготовка)(?:\s|$)/iu.test(text) &&
+    !isNote(text) &&
+    !isSignature([text])
   );
 }
 
-function paragraphLevel(paragraphs: readonly Paragraph[], text: string): boolean {
-  const level = paragraphs.find((paragraph) => oneLine(paragraph.text) === text)?.level ?? null;
-  return level !== null && level > 1;
+/** Headings in the paragraphs above a Word table. `goesOn`: an earlier table of the document has headings already. */
+export function headingsBefore(paragraphs: readonly Paragraph[], goesOn: boolean): Heading[] {
+  const all = paragraphs.map((paragraph): Line => {
+    const text = oneLine(paragraph.text);
+    const styled = (paragraph.level ?? 0) > 1 || paragraph.bold;
+    return { text, styled, sure: headingLevel(text) !== null };
+  });
+  const top = all.findIndex(({ text }) => (headingLevel(text) ?? COMPONENT) <= DIRECTION);
+  const lines = all.slice(Math.max(0, top)).filter((line) => line.sure || mayBeHeading(line));
+  const firm = lines.some((line) => line.sure);
+  // Plain lines count only beside sure ones; styled ones also where the table goes on after another one.
+  if (!firm) return goesOn ? lines.filter((line) => line.styled).map(({ text }) => heading(text)) : [];
+  const from = goesOn || top >= 0 ? 0 : lines.findIndex((line) => line.sure || line.styled);
+  return lines.slice(from).map(({ text }) => heading(text));
 }
 
 /** Headings in the title block: rows of one text above the header. */
@@ -46,9 +45,9 @@ export function headingsAbove(grid: Grid, header: number): Heading[] {
     const cells = row.cells.filter((cell) => !cell.covered && cell.text.trim() !== '');
     // «Направление:» and its value may stand in neighbouring cells.
     const text = oneLine(cells.map((cell) => cell.text).join(' '));
-    return cells.length === 0 || cells.length > 2 ? [] : [{ text, sure: headingLevel(text) !== null }];
+    return cells.length === 0 || cells.length > 2 || headingLevel(text) === null ? [] : [heading(text)];
   });
-  return among(lines.filter((line) => line.sure));
+  return lines;
 }
 
 /** The sheet's name as a heading, when it names a direction («2.3», «1.1 Оценка»). */

@@ -107,7 +107,7 @@ export function readTableGrids(grids: readonly Grid[], choices: ColumnChoices = 
     const usable =
       found && (found.columns.roles.includes('url') || namesAreLinks(grid, found)) ? found : null;
     const header: Header | null = usable ? withPositions(grid, usable) : found ? null : goesOn(grid, last);
-    const before = headingsBefore(grid.before);
+    const before = headingsBefore(grid.before, state.path.length > 0);
     if (!header) {
       if (!grid.nested) state.path = applyHeadings(state.path, before);
       continue;

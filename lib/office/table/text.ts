@@ -19,6 +19,8 @@ const NUMBER = /^(?:№\s*|п\.\s*)?(\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)])(?=\
 const BULLET = /^(?:[-–—•·▪◦*●○‣](?=\s|\p{L})\s*|[а-яa-z]\)\s*)/u;
 const BADGE = /\s*[([]?\s*(?:макс\S*\s*)?\d+(?:[.,]\d+)?\s*балл(?:а|ов)?\.?\s*[)\]]?\s*$/iu;
 
+const STAR = /\s*\*+$/;
+
 /** The number a text begins with, without its last dot («1.1.2»), or ''. */
 export function leadingNumber(text: string): string {
   return NUMBER.exec(collapse(text))?.[1]?.replace(/[.)]$/, '') ?? '';
@@ -29,6 +31,7 @@ export function positionText(text: string): string {
   const clean = oneLine(text)
     .replace(NUMBER, '')
     .replace(BULLET, '')
+    .replace(STAR, '')
     .replace(BADGE, '')
     .replace(/\s*\*+$/, '');
   return clean === '' ? oneLine(text) : clean;
