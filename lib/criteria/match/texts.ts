@@ -14,6 +14,10 @@ export interface TextHit {
 const JUDGED = 8;
 /** Of these, candidates compared letter by letter when no words fit. */
 const SPELLED = 4;
+/** Entries of lists looked at for one text: keeps the work the same however large the pack is. */
+const ENOUGH = 400;
+/** More stems than any pack has. */
+const PAIR = 1_048_576;
 /** Once a text fits, others whose words weigh less than this share of the best are not looked at. */
 const FAR_BEHIND = 0.85;
 /** Texts that begin with the very words of a cut one, at most. */
@@ -29,6 +33,8 @@ export class TextIndex {
   private readonly vocabulary = new Vocabulary();
   /** Texts by stem id. */
   private readonly postings: number[][] = [];
+  /** Texts by two stems in a row: far rarer than single words. */
+  private readonly pairs = new Map<number, number[]>();
   private sorted: { key: string; id: number }[] | null = null;
   private sums = new Float64Array(0);
   readonly isWord = (word: string): boolean => this.vocabulary.has(word);
@@ -45,11 +51,19 @@ export class TextIndex {
     this.texts.push(words);
     this.ids.set(words.key, id);
     this.sorted = null;
+    let before = -1;
     for (const word of words.list) {
       const stem = this.vocabulary.add(word);
       const list = this.postings[stem];
       if (!list) this.postings[stem] = [id];
       else if (list[list.length - 1] !== id) list.push(id);
+      if (before >= 0) {
+        const pair = before * PAIR + stem;
+        const both = this.pairs.get(pair);
+        if (!both) this.pairs.set(pair, [id]);
+        else if (both[both.length - 1] !== id) both.push(id);
+      }
+      before = stem;
     }
     return id;
   }
@@ -128,50 +142,43 @@ export class TextIndex {
     return out;
   }
 
-  /** Texts that share the rarest words, at most `JUDGED`. */
+  /** Texts that share the rarest words and pairs of words, at most `JUDGED`, best first. */
   private byRareWords(words: Words): { ids: number[]; sums: number[] } {
-    const total = this.texts.length;
-    if (this.sums.length < total) this.sums = new Float64Array(total);
-    const lists: { list: readonly number[]; weight: number }[] = [];
-    for (const word of new Set(words.list)) {
-      for (const stem of this.vocabulary.find(word)) {
-        const list = this.postings[stem] as number[];
-        lists.push({ list, weight: Math.log(1 + total / list.length) });
-      }
-    }
-    lists.sort((a, b) => b.weight - a.weight);
+    const lists = this.evidence(words);
+    if (this.sums.length < this.texts.length) this.sums = new Float64Array(this.texts.length);
+    const { sums } = this;
     const touched: number[] = [];
-    for (const { list, weight } of lists) {
-      // Words that most texts have tell nothing new once rarer ones have spoken.
-      const common = list.length > 64 && list.length > total / 6;
-      if (common && touched.length >= JUDGED) {
-        for (const id of touched) if (contains(list, id)) this.sums[id] = (this.sums[id] as number) + weight;
-        continue;
-      }
+    let looked = 0;
+    for (const list of lists) {
+      // Rare evidence first; what most texts share would only cost time.
+      if (looked > ENOUGH) break;
+      looked += list.length;
+      const weight = Math.log(1 + this.texts.length / list.length);
       for (const id of list) {
-        if (this.sums[id] === 0) touched.push(id);
-        this.sums[id] = (this.sums[id] as number) + weight;
+        if (sums[id] === 0) touched.push(id);
+        sums[id] = (sums[id] as number) + weight;
       }
     }
-    const ids = bestOf(touched, this.sums, JUDGED);
-    const sums = ids.map((id) => this.sums[id] as number);
-    for (const id of touched) this.sums[id] = 0;
-    return { ids, sums };
+    const ids = bestOf(touched, sums, JUDGED);
+    const best = ids.map((id) => sums[id] as number);
+    for (const id of touched) sums[id] = 0;
+    return { ids, sums: best };
   }
-}
 
-/** Binary search in a rising list. */
-function contains(list: readonly number[], id: number): boolean {
-  let low = 0;
-  let high = list.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const value = list[middle] as number;
-    if (value === id) return true;
-    if (value < id) low = middle + 1;
-    else high = middle - 1;
+  /** Lists of texts that have a word or a pair of words of the seen text, shortest first. */
+  private evidence(words: Words): (readonly number[])[] {
+    const lists: (readonly number[])[] = [];
+    let before = -1;
+    for (const word of words.list) {
+      const stems = this.vocabulary.find(word);
+      for (const stem of stems) lists.push(this.postings[stem] as number[]);
+      const stem = stems[0] ?? -1;
+      const pair = before >= 0 && stem >= 0 ? this.pairs.get(before * PAIR + stem) : undefined;
+      if (pair) lists.push(pair);
+      before = stem;
+    }
+    return lists.sort((a, b) => a.length - b.length);
   }
-  return false;
 }
 
 /** The ids with the highest sums, best first: one pass with a short list kept in order. */

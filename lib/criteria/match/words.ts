@@ -48,42 +48,54 @@ function isInvisible(code: number): boolean {
   );
 }
 
+/** Most texts begin with a word: no need to look for numbering. */
+const BEGINS_WITH_WORD = /^(?!пункт|поз|п\.|[IVX])\p{L}\p{L}/iu;
+
 /** Cuts a text into words. `keepNumber`: leave the leading numbering (headings whose number is their code). */
 export function wordsOf(text: string, keepNumber = false): Words {
-  const bare = (keepNumber ? text : text.replace(NUMBERING, '')).toLowerCase();
+  const bare = (keepNumber || BEGINS_WITH_WORD.test(text) ? text : text.replace(NUMBERING, '')).toLowerCase();
   const list: string[] = [];
   const dotted: boolean[] = [];
   let word = '';
+  // Letters are taken in runs: `from` is where the run began.
+  let from = -1;
   let mixed = 0;
-  const end = (dot: boolean): void => {
-    if (word === '') return;
-    list.push(mixed === 3 ? mendLookAlikes(word) : word);
-    dotted.push(dot);
-    word = '';
-    mixed = 0;
-  };
-  for (let i = 0; i < bare.length; i++) {
-    const code = bare.charCodeAt(i);
-    if (code >= 0x430 && code <= 0x44f) {
-      word += bare[i];
-      mixed |= 1;
-    } else if (code === 0x451) {
+  for (let i = 0; i <= bare.length; i++) {
+    const code = i < bare.length ? bare.charCodeAt(i) : 0x20;
+    const kind = kindOf(code);
+    if (kind > 0) {
+      if (from < 0) from = i;
+      mixed |= kind;
+      continue;
+    }
+    if (from >= 0) {
+      word += bare.slice(from, i);
+      from = -1;
+    }
+    if (code === 0x451) {
       word += 'е';
       mixed |= 1;
-    } else if (code >= 0x61 && code <= 0x7a) {
-      word += bare[i];
-      mixed |= 2;
-    } else if (code >= 0x30 && code <= 0x39) word += bare[i];
-    else if (isInvisible(code)) continue;
-    // A combining mark belongs to the letter before it: «й» and «ё» may come in two characters.
-    else if (code === 0x306 && word.endsWith('и')) word = `${word.slice(0, -1)}й`;
-    else if (code >= 0x300 && code <= 0x36f) continue;
-    else if (code > 0x7f && code !== 0xab && code !== 0xbb && /[\p{L}\p{N}]/u.test(bare[i] as string))
-      word += bare[i];
-    else end(code === 0x2e);
+    } else if (code === 0x306 && word.endsWith('и')) {
+      // «й» may come in two characters.
+      word = `${word.slice(0, -1)}й`;
+    } else if (isInvisible(code) || (code >= 0x300 && code <= 0x36f)) continue;
+    else if (word !== '') {
+      list.push((mixed & 3) === 3 ? mendLookAlikes(word) : word);
+      dotted.push(code === 0x2e);
+      word = '';
+      mixed = 0;
+    }
   }
-  end(false);
   return { list, dotted, key: list.join(' '), broken: /(?:…|\.\.\.)\s*$/.test(text) };
+}
+
+/** 1: Russian letter, 2: Latin letter, 4: digit or other letter, 0: anything else (and «ё»). */
+function kindOf(code: number): number {
+  if (code >= 0x430 && code <= 0x44f) return 1;
+  if (code < 0x80) return code >= 0x61 && code <= 0x7a ? 2 : code >= 0x30 && code <= 0x39 ? 4 : 0;
+  if (code === 0x451 || code === 0xab || code === 0xbb || code === 0xa0 || (code >= 0x300 && code <= 0x36f))
+    return 0;
+  return /[\p{L}\p{N}]/u.test(String.fromCharCode(code)) ? 4 : 0;
 }
 
 /** Words without meaning of their own: they may be missing, added or swapped without making another position. */
