@@ -145,7 +145,11 @@ function canonical(part: string): string {
 export function addressKey(text: string): string {
   const parsed = parseAddress(text);
   if (!parsed.ok) return collapse(text.slice(0, LONGEST));
-  const { url } = parsed;
+  return keyOfUrl(parsed.url);
+}
+
+/** `addressKey` of an address parsed already. */
+export function keyOfUrl(url: URL): string {
   const host = url.hostname.replace(/\.$/, '').replace(/^www\.(?=.*\.)/, '');
   const port = url.port === '' || url.port === '80' || url.port === '443' ? '' : `:${url.port}`;
   const path = canonical(url.pathname.replace(/;(?:jsessionid|phpsessid|sid)=[^/]*/i, '')).replace(

@@ -10,7 +10,8 @@ interface Entry {
   position: Position;
   place: Place;
   digest: PositionDigest;
-  own: readonly Finding[];
+  /** null: not asked for yet. Rules run when a position is first looked at, so that a big form starts at once. */
+  own: readonly Finding[] | null;
   fromTrack: readonly Finding[];
 }
 
@@ -18,18 +19,19 @@ const positionRules = RULES.filter((rule): rule is PositionRule => rule.scope ==
 const trackRules = RULES.filter((rule): rule is TrackRule => rule.scope === 'track');
 const NEEDS = /потребност|запрос|анкет|опрос|интерес/i;
 
+/** Cheap: reads no address and no comment, but in the one track whose rule asks for their words. */
 function digestOf(position: Position, place: Place, context: RuleContext): PositionDigest {
-  const rows = linked(position);
+  const rows = position.rows.filter((row) => row.url.trim() !== '');
   const tells = (text: string): boolean => NEEDS.test(text.slice(0, 5000));
   return {
     id: position.id,
     component: place.component,
     links: rows.length,
-    rowId: (rows[0]?.row ?? position.rows[0])?.id ?? null,
+    rowId: (rows[0] ?? position.rows[0])?.id ?? null,
     tellsOfNeeds:
       place.role === 'talents-by-needs' &&
-      rows.some(
-        (one) => tells(one.row.comment) || tells(one.row.name) || tells(context.facts(one.key)?.title ?? ''),
+      linked(position).some(
+        ({ row, key }) => tells(row.comment) || tells(row.name) || tells(context.facts(key)?.title ?? ''),
       ),
   };
 }
@@ -65,7 +67,7 @@ export function createEngine(first: RuleContext): Engine {
       position,
       place,
       digest: digestOf(position, place, context),
-      own: checkOwn(position),
+      own: null,
       fromTrack: [],
     };
   };
@@ -109,10 +111,16 @@ export function createEngine(first: RuleContext): Engine {
     for (const direction of directions.keys()) checkDirection(direction);
   };
 
+  const ownOf = (entry: Entry): readonly Finding[] => {
+    entry.own ??= checkOwn(entry.position);
+    return entry.own;
+  };
+
   const findings = (id: string): readonly Finding[] => {
     const entry = entries.get(id);
     if (!entry) return [];
-    return entry.fromTrack.length === 0 ? entry.own : [...entry.own, ...entry.fromTrack];
+    const own = ownOf(entry);
+    return entry.fromTrack.length === 0 ? own : [...own, ...entry.fromTrack];
   };
 
   return {
@@ -131,7 +139,7 @@ export function createEngine(first: RuleContext): Engine {
       entry.fromTrack = before.fromTrack;
       entries.set(position.id, entry);
       const changed = new Set<string>();
-      if (!sameFindings(before.own, entry.own)) changed.add(position.id);
+      if (!sameFindings(ownOf(before), ownOf(entry))) changed.add(position.id);
       if (!sameDigest(before.digest, entry.digest))
         for (const id of checkDirection(place.direction)) changed.add(id);
       return [...changed];

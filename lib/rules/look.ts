@@ -1,6 +1,6 @@
 import type { CommentParts } from '../model/comment.ts';
 import type { Position, Row } from '../model/form.ts';
-import { addressKey, type ParsedAddress, parseAddress } from '../reference/address.ts';
+import { keyOfUrl, type ParsedAddress, parseAddress } from '../reference/address.ts';
 import { parseComment } from '../reference/comment.ts';
 import { type PageRange, parsePages } from '../reference/pages.ts';
 import { kindOfUrl, type UrlKind, urlKind } from '../reference/url.ts';
@@ -32,7 +32,7 @@ function look(row: Row, index: number): Look {
     row,
     index,
     address,
-    key: address.ok ? addressKey(row.url) : row.url.trim().slice(0, 300),
+    key: address.ok ? keyOfUrl(address.url) : row.url.trim().slice(0, 300),
     kind: address.ok ? kindOfUrl(address.url) : urlKind(row.url),
     parts,
     name: row.name.trim() || parts.name,

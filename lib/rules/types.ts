@@ -71,7 +71,10 @@ export interface RuleExamples {
   readonly fine: readonly RuleExample[];
 }
 
-/** Incremental: after a keystroke only the position (and its track's few facts) are looked at again. */
+/**
+ * Incremental: after a keystroke only the position (and its track's few facts) are looked at again. Rules run when a
+ * position's findings are first asked for: after `reset` ask for the visible ones, for the others in slices.
+ */
 export interface Engine {
   /** Takes a whole form: when it is recognised or its structure changed. */
   reset(form: Form): void;
