@@ -14,7 +14,7 @@ interface OverlayProps {
 /** All layers of the overlay; each reads only its own signals. */
 export function OverlayRoot({ store, ui }: OverlayProps) {
   return (
-    <div class="layer" lang={language()}>
+    <div class={store.card.value || store.menu.value ? 'layer busy' : 'layer'} lang={language()}>
       <Markers store={store} ui={ui} />
       <FieldMarks store={store} ui={ui} />
       <InsertButton store={store} ui={ui} />

@@ -40,8 +40,14 @@ export function* markerPlaces(room: MarkerRoom, size: Size): Generator<Place> {
       (o) => o.left >= line.left && o.top < top + size.height && o.bottom > top,
     );
     const end = Math.max(line.right, ...behind.map((o) => o.right).filter((right) => right <= inside.right));
-    for (const left of [line.right + GAP, end + GAP]) {
-      const box = boxAt(left, top, size);
+    // A little lower keeps clear of the line above in tight text.
+    for (const [left, lower] of [
+      [line.right + GAP, 3],
+      [end + GAP, 3],
+      [line.right + GAP, 0],
+      [end + GAP, 0],
+    ] as const) {
+      const box = boxAt(left, top + (line === last ? lower : 0), size);
       if (free(box)) yield { box, outside: false };
     }
   }

@@ -91,7 +91,10 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
     cardSpot(width, height) {
       const card = store.card.peek();
       const anchor = card && markers.anchor(card.positionId)?.getBoundingClientRect();
-      const avoid = [anchor, field?.getBoundingClientRect()].flatMap((box) => (box ? [box] : []));
+      const fields = (card?.fields() ?? []).map((one) => one.getBoundingClientRect());
+      // The focused field counts for more than any other: nothing of ours may cover it.
+      const focus = field ? Array.from({ length: 50 }, () => field?.getBoundingClientRect()) : [];
+      const avoid = [anchor, ...fields, ...focus].flatMap((box) => (box ? [box] : []));
       return placeCard(anchor ?? { left: 0, top: 0, right: 0, bottom: 0 }, { width, height }, size(), avoid);
     },
     menuSpot(width, height) {

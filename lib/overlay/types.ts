@@ -94,6 +94,8 @@ export interface CardView {
   readonly offers: readonly OfferView[];
   /** Review only. */
   readonly rows: readonly RowView[];
+  /** Fields of the position: the card keeps clear of them where it can. */
+  fields(): readonly HTMLElement[];
 }
 
 export interface MenuView {

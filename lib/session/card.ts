@@ -47,6 +47,10 @@ export function cardView(
       findingView(findingKey(finding), finding, rowIndex(position, finding.rowId), describe(finding)),
     ),
     offers: review ? [] : parts.offers.map(offerView),
+    fields: () =>
+      position.rows.flatMap(({ id }) =>
+        (['url', 'comment'] as const).flatMap((role) => state.live.field(id, role) ?? []),
+      ),
     rows: review ? position.rows.flatMap((row, index) => (isFilled(row) ? [rowView(row, index)] : [])) : [],
   };
 }

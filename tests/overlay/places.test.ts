@@ -27,7 +27,7 @@ const first = (given: MarkerRoom) => [...markerPlaces(given, PILL)][0];
 
 describe('a marker', () => {
   it('stands after the last line where there is room', () => {
-    expect(first(room(300, 48, [280, 100]))?.box).toMatchObject({ left: 211, top: 123 });
+    expect(first(room(300, 48, [280, 100]))?.box).toMatchObject({ left: 211, top: 126 });
   });
 
   it('stands after an upper line when the last one is full', () => {
