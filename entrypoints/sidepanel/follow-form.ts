@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { followTab } from '../../lib/messages/follow.ts';
 import type { ReplyOf } from '../../lib/messages/registry.ts';
 import { sendToTab } from '../../lib/messages/tabs.ts';
+import { tabBeside } from './tab-beside.ts';
 
 export type Snapshot = ReplyOf<'form.snapshot'>;
 
@@ -21,7 +22,7 @@ async function load(): Promise<void> {
 }
 
 async function follow(): Promise<void> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const tab = await tabBeside();
   following.abort();
   following = new AbortController();
   tabId = tab?.id ?? null;
