@@ -23,6 +23,8 @@ export interface Context {
   readonly channel: ChangeChannel;
   /** Resolves when the uses have been read; they are not needed for the first list. */
   readonly usesRead: Promise<void>;
+  /** Resolves when the saved search index, if there is one, has been taken over. */
+  readonly indexRead: Promise<void>;
   /** Runs one thing at a time: what is read for another page's change must not overwrite what is written here. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   changed(): void;

@@ -18,6 +18,8 @@ interface Schema extends DBSchema {
   uses: { key: number; value: Chunk };
   /** Data nobody could read: never overwritten, never thrown away. */
   aside: { key: number; value: SetAside };
+  /** The search index under one key: made of the documents, so losing it loses nothing. */
+  index: { key: 'documents'; value: unknown };
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -33,17 +35,20 @@ export interface Shelf<T extends Identified> {
 export type Edit<T> = (stored: T | undefined) => T;
 
 /** Layout of the object stores. The shape of items has its own version (migrations.ts). */
-const LAYOUT = 1;
+const LAYOUT = 2;
 
 /** Opens the database; failures come as `LibraryError` (`unavailable`, `newer`). */
 export async function openDatabase(name: string): Promise<Database> {
   if (typeof indexedDB === 'undefined') throw new LibraryError('unavailable');
   try {
     return await openDB<Schema>(name, LAYOUT, {
-      upgrade(db) {
-        db.createObjectStore('documents');
-        db.createObjectStore('uses');
-        db.createObjectStore('aside', { autoIncrement: true });
+      upgrade(db, from) {
+        if (from < 1) {
+          db.createObjectStore('documents');
+          db.createObjectStore('uses');
+          db.createObjectStore('aside', { autoIncrement: true });
+        }
+        if (from < 2) db.createObjectStore('index');
       },
       // A newer version of the extension wants to upgrade in another page: let it.
       blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
@@ -128,6 +133,16 @@ export async function change<R>(database: Database, work: (put: Put) => Promise<
 
 /** A failed request makes the transaction fail, which is where it is reported. */
 function ignore(): void {}
+
+/** The search index as it was saved; unchecked. */
+export function readIndex(database: Database): Promise<unknown> {
+  return database.get('index', 'documents');
+}
+
+/** Saves the search index. Failing to is no loss: it is made anew from the documents. */
+export async function writeIndex(database: Database, index: unknown): Promise<void> {
+  await database.put('index', index, 'documents').catch(ignore);
+}
 
 /** Everything set aside so far. */
 export function readAside(database: Database): Promise<SetAside[]> {

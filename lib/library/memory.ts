@@ -1,6 +1,7 @@
 import type { LibraryDocument, Use } from '../model/library.ts';
 import { addressKey } from '../reference/address.ts';
 import { SearchIndex } from './search/index.ts';
+import { INDEX_VERSION, type StoredIndex } from './search/saved.ts';
 
 /** Groups of ids under a key, kept as things come and go. */
 class Groups {
@@ -36,7 +37,9 @@ export class Memory {
   readonly #usesByDocument = new Groups();
   readonly #usesByPosition = new Groups();
   #addresses: Groups | null = null;
-  readonly #index = new SearchIndex();
+  #index = new SearchIndex();
+  /** Entries changed since the index was last saved. */
+  #unsaved = 0;
   /** Documents whose entry in the index is out of date. */
   readonly #stale = new Set<string>();
   #shown: readonly LibraryDocument[] | null = null;
@@ -142,15 +145,48 @@ export class Memory {
 
   /** Brings at most `most` entries of the index up to date; true when nothing is left to do. */
   refreshIndex(most = Number.POSITIVE_INFINITY): boolean {
+    if (this.#index.dead > 1000 && this.#index.dead > this.#index.size) this.#startIndexAnew();
     let left = most;
     for (const id of this.#stale) {
       if (left-- <= 0) return false;
       this.#stale.delete(id);
+      this.#unsaved++;
       const document = this.document(id);
       if (!document) this.#index.delete(id);
       else this.#index.set({ id, strong: strongText(document), weak: weakText(document) });
     }
     return true;
+  }
+
+  #startIndexAnew(): void {
+    this.#index = new SearchIndex();
+    for (const document of this.shown()) this.#stale.add(document.id);
+  }
+
+  /** Takes over the index saved earlier; what has changed since is brought up to date by `refreshIndex`. */
+  adoptIndex({ index, changed }: StoredIndex): void {
+    const loaded = new SearchIndex();
+    if (this.#index.size > 0) return;
+    for (const [at, id] of loaded.load(index).entries()) {
+      const document = this.document(id);
+      if (document && Date.parse(document.updatedAt) === changed[at]) this.#stale.delete(id);
+      else this.#stale.add(id);
+    }
+    this.#index = loaded;
+    this.#unsaved = 0;
+  }
+
+  /** The index to be stored, when it has changed enough to be worth it; null else. */
+  indexToSave(least: number): StoredIndex | null {
+    if (this.#unsaved < least || !this.refreshIndex()) return null;
+    const index = this.#index.save();
+    const ids = index.ids.split('\n').filter((id) => id !== '');
+    this.#unsaved = 0;
+    return {
+      version: INDEX_VERSION,
+      index,
+      changed: Float64Array.from(ids, (id) => Date.parse(this.documents.get(id)?.updatedAt ?? '')),
+    };
   }
 
   /** The index, up to date. */

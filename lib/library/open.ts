@@ -2,7 +2,7 @@ import type { DocumentFacts, LibraryDocument, Use } from '../model/library.ts';
 import { addressKey } from '../reference/address.ts';
 import { type ChangeNotice, openChannel } from './changes.ts';
 import { type Context, documentShelf, queue, useShelf } from './context.ts';
-import { openDatabase, readAside, readItems, type SetAside } from './database.ts';
+import { openDatabase, readAside, readIndex, readItems, type SetAside, writeIndex } from './database.ts';
 import {
   addDocuments,
   mergeDocuments,
@@ -12,6 +12,7 @@ import {
 } from './documents.ts';
 import { type LibraryError, toLibraryError } from './errors.ts';
 import { Memory } from './memory.ts';
+import { isStoredIndex } from './search/saved.ts';
 import { replaceAll, type Snapshot } from './snapshot.ts';
 import { suggest } from './suggest.ts';
 import type { Library, NewDocument, NewUse, Undo } from './types.ts';
@@ -33,13 +34,16 @@ export interface OpenedLibrary extends Library {
   replaceAll(snapshot: Snapshot): Promise<void>;
   /** Data that could not be read and were set aside. */
   setAside(): Promise<readonly SetAside[]>;
-  /** Brings the search index up to date in slices that leave the page responsive. */
+  /** Brings the search index up to date in slices that leave the page responsive, and saves it for the next opening. */
   warm(signal?: AbortSignal): Promise<void>;
   close(): void;
 }
 
 /** Name of the database; tests and benchmarks give their own. */
 export const LIBRARY_NAME = 'library';
+
+/** Fewer changes than these are indexed again at the next opening faster than the index is saved now. */
+const WORTH_SAVING = 100;
 
 /** Documents indexed between two breaths: a slice stays well under 10 ms. */
 const SLICE = 500;
@@ -65,6 +69,11 @@ export async function openLibrary(name = LIBRARY_NAME): Promise<OpenedLibrary> {
     for (const use of uses) if (!memory.uses.has(use.id)) memory.putUse(use);
   });
   usesRead.catch(() => {});
+  const indexRead = (database ? readIndex(database) : Promise.resolve(null))
+    .then((stored) => {
+      if (isStoredIndex(stored)) memory.adoptIndex(stored);
+    })
+    .catch(() => {});
   const inTurn = queue();
   const hear = async ({ documents, uses }: ChangeNotice): Promise<void> => {
     if (!database) return;
@@ -77,11 +86,11 @@ export async function openLibrary(name = LIBRARY_NAME): Promise<OpenedLibrary> {
   const channel = openChannel(name, (notice) => {
     inTurn(() => hear(notice)).catch(() => {});
   });
-  const context: Context = { database, memory, channel, usesRead, inTurn, changed };
+  const context: Context = { database, memory, channel, usesRead, indexRead, inTurn, changed };
   return { ...reads(context), ...writes(context), ...upkeep(context, listeners), problem };
 }
 
-function reads({ memory, usesRead }: Context) {
+function reads({ memory, usesRead, indexRead }: Context) {
   return {
     all: async () => memory.shown(),
     get: async (id: string) => memory.document(id),
@@ -89,6 +98,7 @@ function reads({ memory, usesRead }: Context) {
     duplicates: async () => memory.sharedAddresses(),
     search: async (query: string, limit: number): Promise<readonly LibraryDocument[]> => {
       if (query.trim() === '') return memory.recent(limit);
+      await indexRead;
       return memory
         .index()
         .search(query, limit)
@@ -103,7 +113,7 @@ function reads({ memory, usesRead }: Context) {
       return facts;
     },
     suggest: async (...[position, query, limit]: Parameters<Library['suggest']>) => {
-      await usesRead;
+      await Promise.all([usesRead, indexRead]);
       return suggest(memory, position, query, limit);
     },
     uses: async (documentId: string) => {
@@ -163,9 +173,12 @@ function upkeep(context: Context, listeners: Set<() => void>) {
     replaceAll: (snapshot: Snapshot) => replaceAll(context, snapshot),
     setAside: async () => (database ? readAside(database) : []),
     async warm(signal?: AbortSignal): Promise<void> {
+      await context.indexRead;
       while (!signal?.aborted && !memory.refreshIndex(SLICE)) {
         await new Promise((resolve) => setTimeout(resolve));
       }
+      const saved = database && !signal?.aborted && memory.indexToSave(WORTH_SAVING);
+      if (database && saved) await writeIndex(database, saved);
     },
     close(): void {
       listeners.clear();

@@ -233,6 +233,60 @@ describe('bad storage', () => {
   });
 });
 
+describe('the saved search index', () => {
+  const many = (from: number) =>
+    Array.from({ length: 150 }, (_, at) => newDocument({ title: `Справка ${from + at}` }));
+
+  it('is taken over at the next opening, with what has changed since', async () => {
+    const name = freshName();
+    const first = await openLibrary(name);
+    const { added } = await first.addMany(many(1000));
+    await first.warm();
+    first.close();
+    const second = await openLibrary(name);
+    const [changed, removed] = added.map(({ id }) => id) as [string, string];
+    await second.update(changed, { title: 'Положение о конкурсе' });
+    await second.remove([removed]);
+    second.close();
+    const third = await openLibrary(name);
+    expect((await third.search('положения конкурсов', 5)).map(({ id }) => id)).toEqual([changed]);
+    expect((await third.search('1001', 5)).map(({ id }) => id)).not.toContain(removed);
+    expect(await third.search('справка', 1000)).toHaveLength(148);
+  });
+
+  it.each([null, { version: 1 }, { version: 99, index: {} }, 'x'])(
+    'that is spoilt (%j) is made anew',
+    async (bad) => {
+      const name = freshName();
+      const first = await openLibrary(name);
+      await first.addMany(many(0));
+      await first.warm();
+      first.close();
+      const database = await openDB(name);
+      await database.put('index', bad, 'documents');
+      database.close();
+      expect(await (await openLibrary(name)).search('справок', 1000)).toHaveLength(150);
+    },
+  );
+
+  it('comes to a database made before there was one', async () => {
+    const name = freshName();
+    const old = await openDB(name, 1, {
+      upgrade(db) {
+        db.createObjectStore('documents');
+        db.createObjectStore('uses');
+        db.createObjectStore('aside', { autoIncrement: true });
+      },
+    });
+    old.close();
+    const library = await openLibrary(name);
+    expect(library.problem).toBeNull();
+    await library.addMany(many(0));
+    await library.warm();
+    expect(await library.search('справка', 1000)).toHaveLength(150);
+  });
+});
+
 describe('snapshot', () => {
   it('restored gives the same state, and what came since is gone', async () => {
     const library = await openLibrary(freshName());

@@ -1,5 +1,6 @@
 import { fromEnglishLayout } from './keyboard.ts';
-import { type Fit, Vocabulary } from './vocabulary.ts';
+import type { SavedIndex } from './saved.ts';
+import { addPlace, type Fit, type Term, Vocabulary } from './vocabulary.ts';
 import { isEmptyWord, stem, words } from './words.ts';
 
 /** What is searched of a document: `strong` is its title, number and date, `weak` its note and address. */
@@ -22,76 +23,96 @@ const LENGTH_PENALTY = 0.25;
 
 /**
  * Full-text index of short Russian texts: stems, beginnings of words, typing errors, numbers, the wrong keyboard layout.
- * Postings are plain lists of slot numbers, so that adding a document appends and building 10,000 costs less than
- * loading a serialised general index. A changed document gets a new slot; dead slots are swept out at rebuilding.
+ * Every document has a slot; a term lists the slots it stands in, so that adding appends and saving copies numbers.
+ * A changed document gets a new slot, its old one is dead.
  */
 export class SearchIndex {
-  #vocabulary = new Vocabulary();
-  /** Postings by the word as written: titles repeat their words, and stemming costs more than a look-up. */
-  #postings = new Map<string, number[]>();
-  #ids: (string | null)[] = [];
-  #lengths: number[] = [];
-  #slots = new Map<string, number>();
-  #source = new Map<string, Searchable>();
-  #dead = 0;
+  readonly #vocabulary = new Vocabulary();
+  /** Terms by the word as written: titles repeat their words, and stemming costs more than a look-up. */
+  readonly #written = new Map<string, Term>();
+  readonly #ids: string[] = [];
+  readonly #lengths: number[] = [];
+  readonly #slots = new Map<string, number>();
   #scores = new Float32Array(0);
   #stamps = new Int32Array(0);
   #stamp = 0;
 
+  /** Number of documents. */
   get size(): number {
     return this.#slots.size;
   }
 
+  /** Slots whose document was deleted or replaced. When they outnumber the living, a new index is cheaper. */
+  get dead(): number {
+    return this.#ids.length - this.#slots.size;
+  }
+
   /** Adds a document or replaces what is known of it. */
   set(entry: Searchable): void {
-    const known = this.#source.get(entry.id);
-    if (known && known.strong === entry.strong && known.weak === entry.weak) return;
     this.delete(entry.id);
-    this.#source.set(entry.id, entry);
-    this.#append(entry);
-  }
-
-  delete(id: string): void {
-    const slot = this.#slots.get(id);
-    if (slot === undefined) return;
-    this.#slots.delete(id);
-    this.#source.delete(id);
-    this.#ids[slot] = null;
-    this.#dead++;
-    if (this.#dead > 1000 && this.#dead > this.#slots.size) this.#sweep();
-  }
-
-  #append(entry: Searchable): void {
     const slot = this.#ids.length;
     this.#ids.push(entry.id);
     this.#slots.set(entry.id, slot);
     const strong = words(entry.strong);
-    // A slot stands twice its number in the postings, plus one where the word is in the weak part only.
+    // A slot stands twice its number in a term's places, plus one where the word is in the weak part only.
     for (const word of strong) this.#post(word, slot * 2);
     if (entry.weak !== '') for (const word of words(entry.weak)) this.#post(word, slot * 2 + 1);
     this.#lengths.push(strong.length);
   }
 
-  #post(word: string, place: number): void {
-    let slots = this.#postings.get(word);
-    if (!slots) {
-      if (isEmptyWord(word)) return;
-      slots = this.#vocabulary.term(stem(word)).slots;
-      this.#postings.set(word, slots);
-    }
-    const last = slots[slots.length - 1];
-    if (last === undefined || last >> 1 !== place >> 1) slots.push(place);
+  /** Forgets a document. */
+  delete(id: string): void {
+    const slot = this.#slots.get(id);
+    if (slot === undefined) return;
+    this.#slots.delete(id);
+    this.#ids[slot] = '';
   }
 
-  #sweep(): void {
-    const entries = [...this.#source.values()];
-    this.#vocabulary = new Vocabulary();
-    this.#postings = new Map();
-    this.#ids = [];
-    this.#lengths = [];
-    this.#slots = new Map();
-    this.#dead = 0;
-    for (const entry of entries) this.#append(entry);
+  #post(word: string, place: number): void {
+    let term = this.#written.get(word);
+    if (!term) {
+      if (isEmptyWord(word)) return;
+      term = this.#vocabulary.term(stem(word));
+      this.#written.set(word, term);
+    }
+    addPlace(term, place);
+  }
+
+  /** The index in a form that is stored and read back in a few milliseconds. */
+  save(): SavedIndex {
+    const terms = [...this.#vocabulary.terms()];
+    const places = new Int32Array(terms.reduce((sum, term) => sum + term.places.length, 0));
+    const ends = new Int32Array(terms.length);
+    let end = 0;
+    for (const [at, term] of terms.entries()) {
+      places.set(term.places, end);
+      end += term.places.length;
+      ends[at] = end;
+    }
+    return {
+      ids: this.#ids.join('\n'),
+      lengths: Uint16Array.from(this.#lengths),
+      stems: terms.map((term) => term.stem).join('\n'),
+      ends,
+      places,
+    };
+  }
+
+  /** Takes over a saved index; only while this one is empty. Gives the ids it knows. */
+  load(saved: SavedIndex): readonly string[] {
+    if (this.#ids.length > 0 || saved.ids === '') return [];
+    let from = 0;
+    for (const [at, stemmed] of saved.stems.split('\n').entries()) {
+      const end = saved.ends[at] as number;
+      this.#vocabulary.add(stemmed, saved.places.subarray(from, end));
+      from = end;
+    }
+    for (const [slot, id] of saved.ids.split('\n').entries()) {
+      this.#ids.push(id);
+      this.#lengths.push(saved.lengths[slot] as number);
+      if (id !== '') this.#slots.set(id, slot);
+    }
+    return [...this.#slots.keys()];
   }
 
   /** Best documents for a query, best first. A query without a word that tells something gives none. */
@@ -130,7 +151,7 @@ export class SearchIndex {
   #rarity(fits: readonly Fit[]): number {
     const best = fits[0]?.weight ?? 0;
     let documents = 0;
-    for (const fit of fits) if (fit.weight > best * 0.7) documents += fit.term.slots.length;
+    for (const fit of fits) if (fit.weight > best * 0.7) documents += fit.term.places.length;
     return Math.log(1 + this.#slots.size / (documents + 0.5));
   }
 
@@ -138,7 +159,7 @@ export class SearchIndex {
   #add(fits: readonly Fit[], rarity: number, touched: number[]): void {
     const stamp = ++this.#stamp;
     for (const { term, weight } of fits) {
-      for (const place of term.slots) {
+      for (const place of term.places) {
         const slot = place >> 1;
         if (this.#stamps[slot] === stamp) continue;
         if (this.#scores[slot] === 0) touched.push(slot);
@@ -155,7 +176,7 @@ export class SearchIndex {
     for (const slot of touched) {
       const found = (this.#scores[slot] as number) / total;
       this.#scores[slot] = 0;
-      if (this.#ids[slot] === null) continue;
+      if (this.#ids[slot] === '') continue;
       const length = this.#lengths[slot] as number;
       const score = found / (1 - LENGTH_PENALTY + LENGTH_PENALTY * Math.sqrt(length / average));
       const worst = top[top.length - 1];

@@ -1,11 +1,22 @@
 import { countBits, forgiven, letterBits, typoDistance } from './distance.ts';
 import { stem } from './words.ts';
 
-/** One stem with the places it stands in: slots of the index, rising. */
+/** One stem with the places it stands in, rising. */
 export interface Term {
   readonly stem: string;
   readonly bits: number;
-  readonly slots: number[];
+  /** A view of the saved index until something is added. */
+  places: number[] | Int32Array;
+}
+
+/** Adds a place at the end of a term, once. */
+export function addPlace(term: Term, place: number): void {
+  const { places } = term;
+  const last = places[places.length - 1];
+  // A document's weak words stand one above its strong ones: said in the title, the note adds nothing.
+  if (last !== undefined && last >> 1 === place >> 1) return;
+  if (Array.isArray(places)) places.push(place);
+  else term.places = [...places, place];
 }
 
 /** A term that fits a typed word, and how well: 1 is the word itself. */
@@ -29,11 +40,19 @@ export class Vocabulary {
     return this.#terms.size;
   }
 
+  /** All terms, in the order they were made. */
+  terms(): Iterable<Term> {
+    return this.#terms.values();
+  }
+
   /** The term of a stem, made when it is new. */
   term(stemmed: string): Term {
-    const known = this.#terms.get(stemmed);
-    if (known) return known;
-    const term = { stem: stemmed, bits: letterBits(stemmed), slots: [] };
+    return this.#terms.get(stemmed) ?? this.add(stemmed, []);
+  }
+
+  /** Adds a term that is not there yet. */
+  add(stemmed: string, places: number[] | Int32Array): Term {
+    const term: Term = { stem: stemmed, bits: letterBits(stemmed), places };
     this.#terms.set(stemmed, term);
     const first = stemmed.charAt(0);
     const shelf = this.#byFirst.get(first);

@@ -59,13 +59,29 @@ describe('a search', () => {
     }
   });
 
-  it('forgets what is deleted and replaced, also after sweeping', () => {
-    const index = indexOf(Array.from({ length: 3000 }, (_, at) => `Справка номер ${at}`));
-    for (let at = 0; at < 2500; at++) index.delete(String(at));
-    index.set({ id: '2999', strong: 'Положение', weak: '' });
-    expect(index.size).toBe(500);
-    expect(index.search('справка', 1000)).toHaveLength(499);
-    expect(index.search('положение', 10).map(({ id }) => id)).toEqual(['2999']);
+  it('forgets what is deleted and replaced', () => {
+    const index = indexOf(Array.from({ length: 300 }, (_, at) => `Справка номер ${at}`));
+    for (let at = 0; at < 250; at++) index.delete(String(at));
+    index.set({ id: '299', strong: 'Положение', weak: 'справочно' });
+    expect([index.size, index.dead]).toEqual([50, 251]);
+    expect(index.search('справка', 1000)).toHaveLength(49);
+    expect(index.search('положение', 10).map(({ id }) => id)).toEqual(['299']);
+  });
+
+  it('saved and loaded finds the same, and goes on taking changes', () => {
+    const corpus = titles(500);
+    const index = indexOf(corpus.map(({ title }) => title));
+    index.delete('7');
+    const loaded = new SearchIndex();
+    expect(loaded.load(structuredClone(index.save()))).toHaveLength(499);
+    for (const { text } of queries(corpus, 30, true)) {
+      expect(loaded.search(text, 10)).toEqual(index.search(text, 10));
+    }
+    loaded.set({ id: 'new', strong: 'Приказ о ковровых дорожках', weak: '' });
+    loaded.delete('3');
+    expect(loaded.search('ковровая', 5).map(({ id }) => id)).toEqual(['new']);
+    expect(loaded.search(corpus[3]?.title ?? '', 3).map(({ id }) => id)).not.toContain('3');
+    expect(loaded.load(index.save())).toEqual([]);
   });
 
   it('of any word of any title gives that title', () => {
