@@ -60,7 +60,8 @@ export function cloudPlace(host: string, path: string): CloudPlace | null {
   return null;
 }
 
-const SCHOOL = /shk|school|sch|sosh|oosh|gimn|lice|licey|lyc|dou|mdou|mbou|mou|detsad|sad|(?:^|-)ds|obr|edu/;
+const SCHOOL =
+  /(?:^|-)shk|shkol|school|sch\d|sosh|oosh|gimn|lice[yi]|lyc|(?:^|-)m?dou|dou\d|mbou|(?:^|-)mou|d[st]?sad|(?:^|-)(?:ds|sad)|obraz|uobr|edu/;
 
 /** True when the host's own name says newspaper, television, radio or news agency. */
 export function isMedia(host: string): boolean {
@@ -71,7 +72,7 @@ export function isMedia(host: string): boolean {
     .slice(0, -1);
   return labels.some(
     (label) =>
-      /(?:^|-)(?:news|novosti|tv|press|pressa|media|smi|radio|vesti|gazeta|vestnik|fm)(?:-|$)|news$|gazeta|pressa$|^vesti|^radio|^tv(?![eo])|(?:today|times?|segodnya|novosti)$|\dfm$|^novosti|vestnik$|pravda$|izvestia$/.test(
+      /(?:^|-)(?:news|novosti|tv|press|pressa|smi|radio|vesti|gazeta|vestnik|fm)(?:-|$)|news$|-media$|gazeta|pressa$|^vesti|^radio|^gtrk|^tv(?![eo])|(?:today|times?|segodnya|novosti)$|\dfm$|^novosti|vestnik$|pravda$|izvestia$/.test(
         label,
       ) && !SCHOOL.test(label),
   );

@@ -12,6 +12,7 @@ import {
   isNewsWord,
   isPaperWord,
   isSectionWord,
+  isSharedSection,
 } from './url-words.ts';
 
 /** A reading of a path, with how sure it is and the word it was seen by. */
@@ -120,14 +121,13 @@ function newsOf(path: string, lists: readonly (readonly string[])[], tail: strin
   if (AGENCY_DATE.test(`${path}/`)) return { certainty: 0.8, sign: 'agency-date' };
   if (DATED.test(`${path}/`)) {
     const before = lists.slice(0, -1).filter((list) => list.some((word) => !/^\d+$/.test(word)));
-    const plain = before.every((list) => list.some((word) => isMediaSection(word)));
+    const plain = before.every((list) => list.some((word) => isMediaSection(word) || isSharedSection(word)));
     const event = last.some(isInvitation) || (last.some(isEventWord) && !last.some(isHeadlineVerb));
     if (plain && !event) return { certainty: 0.8, sign: 'dated' };
   }
-  if (
-    lists.slice(0, -1).some((list) => list.length === 1 && isMediaSection(list[0] as string)) &&
-    /\d{3,}/.test(tail)
-  )
+  const under = lists.slice(0, -1).flatMap((list) => (list.length === 1 ? list : []));
+  const number = /(?:^|[-_])(?!(?:19|20)\d\d(?:\.|$))\d{3,}(?:\.\w{3,5})?$/.test(tail);
+  if (under.some(isMediaSection) ? number || last.length >= 3 : number && under.some(isSharedSection))
     return { certainty: 0.8, sign: 'media-section' };
   if (/^tag$/.test(lists[0]?.[0] ?? '') && lists.length === 2) return { certainty: 0.75, sign: 'tag' };
   return verbSign(last);

@@ -6,9 +6,17 @@ import { wordTest } from './fold.ts';
  */
 
 /** A feed: «novosti», «news», «lenta», «press-centr». */
-export const isNewsWord = wordTest(
-  'alnevs anonsi blog* hronika lenta nevs nevsfed nevsitem nevsline nevslist novost* obiavleni* pres presa prescentr presrelease* presreliz* presrom reportaz* smi',
+const isKnownFeed = wordTest(
+  'anonsi blog* hronika lenta novost* obiavleni* pres presa prescentr presrelease* presreliz* presrom reportaz* smi vesti',
 );
+
+/** «news» alone or glued («latestnews», «edunews», «news1735»), but not «Nevsky» or «newschool». */
+const NEWS = /nevs(?!k|ol)/;
+
+/** A word that names a feed. */
+export function isNewsWord(word: string): boolean {
+  return isKnownFeed(word) || NEWS.test(word);
+}
 
 /** An event: its announcement or report. */
 export const isEventWord = wordTest(
@@ -33,17 +41,20 @@ export const isDocumentFolder = wordTest(
   'ac akt akti atacmenc atacment basa baza doc docs docum documenc document dokum* dovnload dovnloads fail* file files lav lavs legal load lokaln* normativ* normotvorc* npa oficial oficialn* polozeni* postanovlen* pravo prikaz prikazi prime rasporiazen* upload uploads zagruzk* zakonodatel*',
 );
 
-/** Sections of media: their numbered items are reports. */
+/** Sections of media: their items are reports. */
 export const isMediaSection = wordTest(
-  'culture economi economics ekonomika incidenc kultura obsestvo politics politika proisestvi* soceti sporc sport',
+  'economi economics incidenc obsestv* politics politik* proisestv* soceti',
 );
+
+/** Sections that media share with libraries and clubs: only a number at the end tells. */
+export const isSharedSection = wordTest('culture ekonomik* kultur* sporc sport');
 
 /** «…лся», «…лась», «…лись», «…ется»: past and present of reflexive verbs, whatever the verb. */
 const REFLEXIVE = /^(?!.*(?:klas|golos|polos|kolos)$).{3,}(?:lsia|[aeiou]l(?:as|os|is)|ecia)$/;
 
 /** Finite verbs of headlines in the third person, past and future: a document's title has none. */
 const isKnownVerb = wordTest(
-  'brosaiut budet budut gotoviat* gotovit* hocet hotiat ispolnil* mogut nacalas nacalis nacalos nacalsia nacinaecia nacinaiucia nagradiat nagradil* nagrazdeni napisali napisut napominaet napominaiut napomnil* nazval* nazvana nazvani obiavil* obiavlen obiavlena obiavleni obiavliaet obsudil* obsuzdaiut opredeleni opredelil* opublikovan opublikovani otdohnut otkril* otkrivaet* otlicil* otmecaet otmecaiut otmetil* otpraviacia otpravil* otprazdnoval* otremontiroval* otremontiruiut ozvucil* pobedil pobedila pobedili pobival* poctil* podaril* podgotovil* podvedeni podvel podveli podvodiat poedet poedut poiaviacia poiavicia poiavil* pokazal pokazala pokazali polucat polucil* polucit posetil* postroiat poucastvuiut pozdravil* pozdravliaet pozdravliaiut poznakomil* preal* pribil* priglasaet priglasaiut primet primut prinial* prinimaiut prisoedinil* prodolzaet* proideno proidet proidut prosel prosiol prosla prosli proslo provedena provedeni provedeno provedet provedut provel provela proveli proveril* provodit* raskazal* raskazet raskaziva* raskazut raskril* sdadut sdali sezdil* sigral* smogut smozet sobral* sobsil* sostoiacia sostoialas sostoialis sostoialos sostoialsia sostoicia sozdadut sozdal* stal stala stali stanet stanut startoval* startuet startuiut ucastvuet ucastvuiut uznal uznali vernul* viavil* vibral* vigral* visel visla visli vistupil* vosel vosla vosli vozvrasaet* vrucat vrucil* vspomnil* vstretil* zaiavil* zanial* zapustil* zaversaet* zaversen zaversena zaverseni zaversil* zazgl* zdet zdut',
+  'brosaiut budet budut gotoviat* gotovit* hocet hotiat ispolnil* mogut nacalas nacalis nacalos nacalsia nacinaecia nacinaiucia nagradiat nagradil* nagrazdeni napisali napisut napominaet napominaiut napomnil* nazval* nazvana nazvani obiavil* obiavlen obiavlena obiavleni obiavliaet obsudil* obsuzdaiut opredeleni opredelil* opublikovan opublikovani otdohnut otkril* otkrivaet* otlicil* otmecaet otmecaiut otmetil* otpraviacia otpravil* otprazdnoval* otremontiroval* otremontiruiut ozvucil* pobedil pobedila pobedili pobival* poctil* podaril* podgotovil* podvedeni podvel podveli podvodiat poedet poedut poiaviacia poiavicia poiavil* pokazal pokazala pokazali polucat polucil* polucit posetil* postroiat poucastvuiut pozdravil* pozdravliaet pozdravliaiut poznakomil* preal* pribil* priglasaet priglasaiut primet primut prinial* prinimaiut prisoedinil* prodolzaet* proideno proidet proidut prosel prosiol prosla prosli proslo provedena provedeni provedeno provedet provedut provel provela proveli proveril* provodit* raskazal* raskazet raskaziva* raskazut raskril* sdadut sdali sezdil* sigral* smogut smozet sobral* sobsil* sostoiacia sostoialas sostoialis sostoialos sostoialsia sostoicia sozdadut sozdal* stal stala stali stanet stanut startoval* startuet startuiut ucastvuet ucastvuiut uznal uznali vernul* viavil* vibral* vigral* visel visla visli vistupil* vosel vosla vosli vozvrasaet* vrucat vrucil* vspomnil* vstretil* zaiavil* zanial* zapustil* zaversaet* zaversen zaversena zaverseni zaversil* zazgl* zdet zdut pozdravliaem',
 );
 
 /** A word that only a headline has. */
@@ -52,7 +63,7 @@ export function isHeadlineVerb(word: string): boolean {
 }
 
 /** «Приглашаем», «поздравляем»: an announcement by those who hold the event. */
-export const isInvitation = wordTest('pozdravliaem priglasaem priglasaiu priglasene primite ucastvuite zdem');
+export const isInvitation = wordTest('priglasaem priglasaiu priglasene primite ucastvuite zdem');
 
 /** Single happenings: a page named so tells of one. */
 export const isHappening = wordTest(

@@ -87,7 +87,7 @@ function ofPage(url: URL, host: string, path: string): UrlKind {
   if (DOWNLOAD.test(url.pathname + url.search)) return kind('file', 0.9, 'download');
   if (IMAGE.test(path)) return kind('other', 0.9, 'image');
   if (isSearch(host, url)) return kind('search', 0.95, 'search');
-  if (HOME.test(path) && url.search === '') return kind('home', 0.97, 'home');
+  if (HOME.test(path) && url.search === '' && !/^#!?\//.test(url.hash)) return kind('home', 0.97, 'home');
   if (CARD.test(path) || CARD.test(url.search)) return kind('document', 0.85, 'card');
   const read = readPath(path);
   if (read.document) return kind('document', 0.75, read.document);
