@@ -104,9 +104,9 @@ export function createEngine(first: RuleContext): Engine {
     for (const position of list) {
       const entry = enter(position);
       entries.set(position.id, entry);
-      const ids = directions.get(entry.place.direction);
+      const ids = directions.get(entry.place.group);
       if (ids) ids.push(position.id);
-      else directions.set(entry.place.direction, [position.id]);
+      else directions.set(entry.place.group, [position.id]);
     }
     for (const direction of directions.keys()) checkDirection(direction);
   };
@@ -128,7 +128,7 @@ export function createEngine(first: RuleContext): Engine {
     update(position) {
       const before = entries.get(position.id);
       const place = placeOf(position, context);
-      if (!before || before.place.direction !== place.direction || before.place.track !== place.track) {
+      if (!before || before.place.group !== place.group || before.place.track !== place.track) {
         const rest = new Map([...entries].map(([id, entry]) => [id, entry.position]));
         const old = new Map([...entries.keys()].map((id) => [id, findings(id)]));
         rest.set(position.id, position);
@@ -141,7 +141,7 @@ export function createEngine(first: RuleContext): Engine {
       const changed = new Set<string>();
       if (!sameFindings(ownOf(before), ownOf(entry))) changed.add(position.id);
       if (!sameDigest(before.digest, entry.digest))
-        for (const id of checkDirection(place.direction)) changed.add(id);
+        for (const id of checkDirection(place.group)) changed.add(id);
       return [...changed];
     },
     setContext(next) {

@@ -3,10 +3,12 @@ import type { ComponentKind } from '../model/pack.ts';
 import { headingKey } from '../reference/identity.ts';
 import type { RuleContext, Track } from './types.ts';
 
-/** Where a position belongs: from its criterion, or, where none was matched, from the headings above it. */
+/** Where a position belongs: by the headings above it, and by its criterion where one was matched. */
 export interface Place {
-  /** «1.2»; a heading's words where it has no code; '' when nothing is known. */
+  /** «1.2»; '' when neither criterion nor headings tell. */
   readonly direction: string;
+  /** Positions with the same key stand in one direction, in one track. Matched or not: headings come first. */
+  readonly group: string;
   readonly track: string;
   readonly role: Track['role'];
   readonly component: ComponentKind | null;
@@ -34,9 +36,16 @@ function roleOf(keys: readonly string[]): Track['role'] {
   return null;
 }
 
-const byPath = new Map<string, Place>();
+interface ByPath {
+  readonly code: string;
+  readonly keys: readonly string[];
+  readonly role: Track['role'];
+  readonly component: ComponentKind | null;
+}
 
-function fromPath(path: readonly string[]): Place {
+const byPath = new Map<string, ByPath>();
+
+function readPath(path: readonly string[]): ByPath {
   const id = path.join('|');
   const known = byPath.get(id);
   if (known) return known;
@@ -46,26 +55,24 @@ function fromPath(path: readonly string[]): Place {
     .find((one) => one !== undefined);
   const last = keys.at(-1) ?? '';
   const component = keys.length > 1 ? (COMPONENTS.find(([words]) => words.test(last))?.[1] ?? null) : null;
-  const above = component ? keys.slice(0, -1) : keys;
-  const place: Place = {
-    direction: code ?? above.slice(0, -1).join('|'),
-    track: above.join('|'),
-    role: roleOf(keys),
-    component,
-  };
+  const read = { code: code ?? '', keys, role: roleOf(keys), component };
   if (byPath.size > 5000) byPath.clear();
-  byPath.set(id, place);
-  return place;
+  byPath.set(id, read);
+  return read;
 }
 
 /** The place of a position. */
 export function placeOf(position: Position, context: RuleContext): Place {
   const facts = context.criterion(position.id);
-  if (!facts) return fromPath(position.path);
+  const read = readPath(position.path);
+  const component = facts?.component ?? read.component;
+  const above = component && read.keys.length > 1 ? read.keys.slice(0, -1) : read.keys;
+  const direction = facts?.directionCode ?? read.code;
   return {
-    direction: facts.directionCode,
-    track: facts.trackKey,
-    role: facts.trackRole,
-    component: facts.component,
+    direction,
+    group: read.code || above.slice(0, -1).join('|') || direction,
+    track: above.length > 0 ? above.join('|') : (facts?.trackKey ?? ''),
+    role: facts?.trackRole ?? read.role,
+    component,
   };
 }

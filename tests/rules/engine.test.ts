@@ -165,3 +165,27 @@ describe('the engine', () => {
     expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
+
+describe('tracks', () => {
+  it('hold together where only some positions were matched to a criterion', () => {
+    const path = ['2.3. Воспитание', 'Ценностные ориентации'];
+    const filled = [['https://uo.example.ru/a.pdf', 'Приказ № 5, с. 3']] as const;
+    const positions = [
+      positionOf('goals', filled, [...path, 'Цели и задачи']),
+      positionOf('indicators', filled, [...path, 'Показатели']),
+      positionOf('monitoring', filled, [...path, 'Мониторинг показателей']),
+      positionOf('indicators-2', [['', '']], [...path, 'Показатели']),
+    ];
+    const matched = (id: string) =>
+      id === 'monitoring' || id === 'indicators-2'
+        ? criterionOf({
+            component: id === 'monitoring' ? 'monitoring' : 'indicators',
+            trackKey: 'pack',
+            directionCode: '2.3',
+          })
+        : null;
+    expect(
+      checkForm({ mode: 'fill', mechanism: null, positions }, contextOf({ criterion: matched })),
+    ).toEqual([]);
+  });
+});
