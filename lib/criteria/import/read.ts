@@ -1,0 +1,252 @@
+import { OfficeError } from '../../office/errors.ts';
+import type { Grid } from '../../office/grid.ts';
+import { hasDirection, headingOfName, headingsAbove, headingsBefore } from '../../office/table/around.ts';
+import {
+  applyHeadings,
+  COMPONENT,
+  DIRECTION,
+  type Heading,
+  SECTION,
+  TRACK,
+} from '../../office/table/headings.ts';
+import { collapse } from '../../reference/text.ts';
+import { factsFromPath } from '../facts.ts';
+import { type CriteriaHeader, findCriteriaHeader } from './columns.ts';
+import { type CriteriaRow, readRow } from './rows.ts';
+import { type Subtotal, subtotalOf } from './subtotal.ts';
+import type { CriteriaDocument, ReadCriterion, ReadDirection, SumCheck } from './types.ts';
+
+interface Located {
+  readonly item: ReadCriterion;
+  readonly path: readonly Heading[];
+}
+
+/** A sum as stated, with the headings it was stated under; settled when all positions are read. */
+interface Stated {
+  readonly level: SumCheck['level'];
+  readonly name: string;
+  readonly points: number;
+  readonly place: string;
+}
+
+const CODE = /^\D{0,3}([12]\.\s?\d)(?!\.?\d)/u;
+
+/** Collects the rows of all tables of one document. */
+class Reader {
+  readonly positions: Located[] = [];
+  readonly stated: Stated[] = [];
+  path: readonly Heading[] = [];
+  private stem = '';
+  private last: ReadCriterion | null = null;
+
+  /** Headings outside tables, or a sheet's name. */
+  enter(headings: readonly Heading[]): void {
+    if (headings.length === 0) return;
+    this.path = applyHeadings(this.path, headings);
+    this.stem = '';
+  }
+
+  rows(grid: Grid, header: CriteriaHeader): void {
+    const body = grid.rows.slice(header.start + header.size);
+    let run: Heading[] = [];
+    for (const [i, row] of body.entries()) {
+      const read = readRow(row, body[i + 1], grid, header);
+      if (read.kind === 'heading') {
+        run.push(read.heading);
+        this.stem = '';
+        this.last = null;
+        if (read.points !== null) {
+          this.enter(run);
+          run = [];
+          this.state(nameOf(read.heading, this.path), read.points, read.place);
+        }
+        continue;
+      }
+      if (run.length > 0 && read.kind !== 'skip') {
+        this.enter(run);
+        run = [];
+      }
+      this.take(read);
+    }
+    this.enter(run);
+  }
+
+  /** A subtotal in a paragraph between tables. */
+  paragraph(text: string, place: string): void {
+    const subtotal = subtotalOf(text);
+    if (subtotal?.points != null) this.subtotal(subtotal, subtotal.points, place);
+  }
+
+  private take(read: CriteriaRow): void {
+    if (read.kind === 'subtotal') {
+      if (read.points !== null) this.subtotal(read.subtotal, read.points, read.place);
+      this.stem = '';
+    } else if (read.kind === 'stem') {
+      this.stem = read.text;
+      this.last = null;
+    } else if (read.kind === 'more') this.more(read);
+    else if (read.kind === 'position') this.position(read);
+  }
+
+  private more({ text, criterion, points }: Extract<CriteriaRow, { kind: 'more' }>): void {
+    if (!this.last) return;
+    this.last.text = collapse(`${this.last.text} ${text}`);
+    this.last.criterion = collapse(`${this.last.criterion} ${criterion}`);
+    if (points !== null) this.last.points = Math.max(points, this.last.points ?? 0);
+  }
+
+  private position(read: Extract<CriteriaRow, { kind: 'position' }>): void {
+    for (const heading of read.headings) this.column(heading);
+    if (!read.item) this.stem = '';
+    const text = this.stem === '' ? read.text : `${this.stem} ${read.text}`;
+    const path = this.path.filter(({ level }) => level !== SECTION).map((heading) => heading.text);
+    // The same position again, a line for each level of points.
+    if (this.last && this.last.text === text && this.last.path.join('|') === path.join('|')) {
+      this.more({ kind: 'more', text: '', criterion: read.criterion, points: read.points });
+      return;
+    }
+    const { number, criterion, points, note, place } = read;
+    this.last = { path, text, number, criterion, points, note, place };
+    this.positions.push({ item: this.last, path: this.path });
+  }
+
+  /** A heading in a column replaces its level and drops what is below. */
+  private column(heading: Heading): void {
+    const same = this.path.find(({ level }) => level === heading.level);
+    if (same?.text === heading.text) return;
+    this.path = [
+      ...this.path.filter(({ level }) => level !== null && level < (heading.level ?? COMPONENT)),
+      heading,
+    ];
+  }
+
+  private subtotal(subtotal: Subtotal, points: number, place: string): void {
+    const direction = this.path.find(({ level }) => level === DIRECTION);
+    const code = subtotal.code ?? (direction ? codeOf(direction.text) : '');
+    if (subtotal.level === 'track' || subtotal.level === 'component') {
+      const level = subtotal.level === 'track' ? TRACK : COMPONENT;
+      const here =
+        this.path.find((h) => h.level === level) ?? (level === TRACK ? trackOf(this.path) : undefined);
+      if (here) this.state({ level: subtotal.level, name: here.text }, points, place);
+    } else if (subtotal.level === 'section')
+      this.state({ level: 'section', name: subtotal.code ?? code.slice(0, 1) }, points, place);
+    else if (subtotal.level === 'direction') this.state({ level: 'direction', name: code }, points, place);
+    else this.state({ level: 'all', name: code }, points, place);
+  }
+
+  private state(where: Pick<Stated, 'level' | 'name'>, points: number, place: string): void {
+    this.stated.push({ ...where, points, place });
+  }
+}
+
+/** The heading between direction and component, whatever its level was taken for. */
+function trackOf(path: readonly Heading[]): Heading | undefined {
+  return path.find(({ level }) => level === TRACK || level === null);
+}
+
+/** «1.1» of «1.1. Система …»; by the name of the direction where the code is missing; ''. */
+function codeOf(text: string): string {
+  return CODE.exec(text)?.[1]?.replace(/\s/g, '') ?? factsFromPath([text])?.directionCode ?? '';
+}
+
+function nameOf(heading: Heading, path: readonly Heading[]): Pick<Stated, 'level' | 'name'> {
+  if (heading.level === SECTION) return { level: 'section', name: /[12]/.exec(heading.text)?.[0] ?? '' };
+  if (heading.level === DIRECTION) return { level: 'direction', name: codeOf(heading.text) };
+  if (heading.level === COMPONENT) return { level: 'component', name: heading.text };
+  return { level: 'track', name: (trackOf(path) ?? heading).text };
+}
+
+const directionOf = (path: readonly Heading[]): string =>
+  path.find(({ level }) => level === DIRECTION)?.text ?? '';
+
+function sumOf(located: readonly Located[]): number {
+  return located.reduce((sum, { item }) => sum + (item.points ?? 0), 0);
+}
+
+/** What a stated sum speaks about. */
+function inScope(stated: Stated, { path }: Located): boolean {
+  const code = codeOf(directionOf(path));
+  if (stated.level === 'direction') return code === stated.name;
+  if (stated.level === 'section') return code.startsWith(`${stated.name}.`);
+  if (stated.level === 'all') return true;
+  return path.some(({ text }) => text === stated.name);
+}
+
+/** «Итого: 25» without a word more: the whole when it fits or only one direction is there, else the direction above. */
+function settleAll(stated: Stated, positions: readonly Located[]): Stated {
+  if (stated.level !== 'all' || stated.name === '')
+    return { ...stated, name: stated.level === 'all' ? '' : stated.name };
+  const inDirection = sumOf(positions.filter(({ path }) => codeOf(directionOf(path)) === stated.name));
+  const whole = sumOf(positions);
+  const codes = new Set(positions.map(({ path }) => codeOf(directionOf(path))));
+  if (stated.points === inDirection && (stated.points !== whole || codes.size === 1))
+    return { ...stated, level: 'direction' };
+  return { ...stated, name: '' };
+}
+
+/**
+ * Reads a criteria document from its sheets and tables. Subtotals become checks, not positions. Throws
+ * `OfficeError` (`no-table`) when there is no table with positions and points.
+ */
+export function readCriteria(grids: readonly Grid[], file: string): CriteriaDocument {
+  const reader = new Reader();
+  let roles = null as CriteriaHeader['roles'] | null;
+  for (const grid of grids) {
+    if (grid.hidden || grid.nested) continue;
+    const found = findCriteriaHeader(grid);
+    const goesOn: boolean = !grid.sheet && grid.width === roles?.length;
+    if (grid.sheet) reader.path = [];
+    for (const paragraph of grid.before) reader.paragraph(paragraph.text, grid.name);
+    const before = grid.before.filter(({ text }) => subtotalOf(text) === null);
+    reader.enter(headingsBefore(before, reader.path.length > 0));
+    if (found) reader.enter(headingsAbove(grid, found.start));
+    // A Word table cut in parts goes on without its header.
+    const header: CriteriaHeader | null = found ?? (goesOn && roles ? { start: 0, size: 0, roles } : null);
+    if (!header) continue;
+    roles = header.roles;
+    const named = grid.sheet && !hasDirection(reader.path) ? headingOfName(grid.name) : null;
+    if (named) reader.enter([named]);
+    reader.rows(grid, header);
+    for (const paragraph of grid.after) reader.paragraph(paragraph.text, grid.name);
+  }
+  const { positions } = reader;
+  if (positions.length === 0) throw new OfficeError('no-table');
+  const stated = reader.stated.map((one) => settleAll(one, positions));
+  const checks = stated.map((one): SumCheck => {
+    const sum = sumOf(positions.filter((located) => inScope(one, located)));
+    return {
+      level: one.level,
+      name: one.name,
+      stated: one.points,
+      sum,
+      place: one.place,
+      ok: sum === one.points,
+    };
+  });
+  return {
+    file,
+    positions: positions.map(({ item }) => item),
+    directions: directionsOf(positions, checks),
+    checks,
+  };
+}
+
+function directionsOf(positions: readonly Located[], checks: readonly SumCheck[]): ReadDirection[] {
+  const byCode = new Map<string, ReadDirection>();
+  for (const { path, item } of positions) {
+    const text = directionOf(path);
+    if (text === '') continue;
+    const code = codeOf(text);
+    const title = text.replace(/^\D{0,3}[12]\.\s?\d\s*[.):]?\s*/u, '');
+    const known = byCode.get(code || text);
+    if (known) known.max = (known.max ?? 0) + (item.points ?? 0);
+    else byCode.set(code || text, { code, title, max: item.points ?? 0, stated: false });
+  }
+  for (const { level, name, stated } of checks) {
+    const direction = level === 'direction' ? byCode.get(name) : undefined;
+    if (!direction) continue;
+    direction.max = stated;
+    direction.stated = true;
+  }
+  return [...byCode.values()];
+}

@@ -1,0 +1,184 @@
+import { type Cell, type Grid, type GridRow, shown } from '../../office/grid.ts';
+import {
+  COMPONENT,
+  DIRECTION,
+  type Heading,
+  heading,
+  headingLevel,
+  SECTION,
+  TRACK,
+} from '../../office/table/headings.ts';
+import { isColumnNumbers, isNote, isSignature } from '../../office/table/noise.ts';
+import { leadingNumber, oneLine, positionText } from '../../office/table/text.ts';
+import { type CriteriaHeader, type CriteriaRole, repeatsHeader } from './columns.ts';
+import { isPoints, pointsIn, pointsOf } from './points.ts';
+import { type Subtotal, subtotalOf } from './subtotal.ts';
+
+/** What one row of a criteria table is. */
+export type CriteriaRow =
+  | { kind: 'skip' }
+  | { kind: 'subtotal'; subtotal: Subtotal; points: number | null; place: string }
+  /** `points`: a maximum printed beside the heading. */
+  | { kind: 'heading'; heading: Heading; points: number | null; place: string }
+  | { kind: 'stem'; text: string }
+  | {
+      kind: 'position';
+      text: string;
+      number: string;
+      /** The text is an item that may belong to a stem above: it begins small or with a bullet. */
+      item: boolean;
+      criterion: string;
+      points: number | null;
+      note: string;
+      /** Headings that stand in columns of the row. */
+      headings: readonly Heading[];
+      place: string;
+    }
+  /** More of the position above: another level of points, or its text going on. */
+  | { kind: 'more'; text: string; criterion: string; points: number | null };
+
+const LEVELS: Partial<Record<CriteriaRole, number>> = {
+  section: SECTION,
+  direction: DIRECTION,
+  track: TRACK,
+  component: COMPONENT,
+};
+
+const isOwn = (cell: Cell): boolean => !cell.covered && cell.text.trim() !== '';
+
+/** Distinct texts of the columns of a role, merged cells counted once. `own`: only what begins in this row. */
+function textOf(row: GridRow, header: CriteriaHeader, role: CriteriaRole, own = false): string {
+  const seen = new Set<Cell>();
+  header.roles.forEach((r, column) => {
+    const cell = row.cells[column];
+    if (r === role && cell && (!own || isOwn(cell))) seen.add(shown(cell));
+  });
+  return [...seen]
+    .map((cell) => oneLine(cell.text))
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+function pointsCell(row: GridRow, header: CriteriaHeader): Cell | null {
+  const cell = row.cells[header.roles.indexOf('points')];
+  return cell && isOwn(cell) ? cell : null;
+}
+
+/** Says what a row is. `next`: the row below, which tells a stem from a heading. */
+export function readRow(
+  row: GridRow,
+  next: GridRow | undefined,
+  grid: Grid,
+  header: CriteriaHeader,
+): CriteriaRow {
+  const own = row.cells.filter(isOwn);
+  const texts = own.map((cell) => oneLine(cell.text));
+  if (own.length === 0 || repeatsHeader(row, header) || isColumnNumbers(texts)) return { kind: 'skip' };
+  const place = (own[0] as Cell).place;
+  const score = pointsCell(row, header);
+  const points = score ? pointsOf(score) : null;
+  for (const text of texts) {
+    const subtotal = subtotalOf(text);
+    if (subtotal)
+      return { kind: 'subtotal', subtotal, points: points ?? lastPoints(own) ?? subtotal.points, place };
+  }
+  const words = own.filter((cell) => cell !== score && header.roles[cell.column] !== 'number');
+  const single = words.length === 1 ? (words[0] as Cell) : null;
+  const numberText = textOf(row, header, 'number', true);
+  if (single === null && words.length === 0 && numberText !== '' && /\p{L}{3}/u.test(numberText))
+    return headingRow(numberText, points, place);
+  if (single) {
+    const found = lonely(single, numberText, points, row, next, grid, header, place);
+    if (found) return found;
+  }
+  return dataRow(row, header, numberText, points, place);
+}
+
+/** Points at the end of a subtotal row whose cells are merged in another way than those of the table. */
+function lastPoints(own: readonly Cell[]): number | null {
+  const last = own.at(-1);
+  return own.length > 1 && last && isPoints(last) ? pointsOf(last) : null;
+}
+
+function headingRow(text: string, points: number | null, place: string): CriteriaRow {
+  const inside =
+    /[([—–-]\s*(?:макс\S*\s*)?(?:балл\S*\s*[:–—-]\s*)?\d+\s*(?:балл\S*)?\s*[)\]]?$/iu.exec(
+      oneLine(text),
+    )?.[0] ?? '';
+  const max = points ?? (/балл|макс/iu.test(inside) ? pointsIn(inside) : null);
+  const bare =
+    max !== null && inside !== '' && points === null ? oneLine(text).slice(0, -inside.length).trim() : text;
+  return { kind: 'heading', heading: heading(bare), points: max, place };
+}
+
+/** A row with one text: heading, stem, note, or a position without a criterion of its own. */
+function lonely(
+  cell: Cell,
+  number: string,
+  points: number | null,
+  row: GridRow,
+  next: GridRow | undefined,
+  grid: Grid,
+  header: CriteriaHeader,
+  place: string,
+): CriteriaRow | null {
+  const text = oneLine(cell.text);
+  const full = number !== '' && leadingNumber(text) === '' ? `${number} ${text}` : text;
+  const role = header.roles[cell.column] ?? null;
+  const level = headingLevel(full) ?? headingLevel(text);
+  const wide = cell.colSpan >= Math.max(2, Math.ceil(grid.width * 0.5));
+  const firm = level === SECTION || level === DIRECTION || (level === TRACK && wide);
+  if (firm || (level !== null && points === null && role !== 'criterion'))
+    return headingRow(full, points, place);
+  if (points !== null) return wide && level !== null ? headingRow(full, points, place) : null;
+  if (role === 'criterion' || role === 'note')
+    return wide ? null : { kind: 'more', text: '', criterion: text, points: null };
+  if (isNote(text) || isSignature([text])) return { kind: 'skip' };
+  const below = next ? textOf(next, header, 'position', true) : '';
+  if (/:$/.test(text) || (isItem(below) && !wide && !cell.bold))
+    return { kind: 'stem', text: positionText(text) };
+  if (/^\p{Ll}/u.test(text) && !wide && number === '')
+    return { kind: 'more', text, criterion: '', points: null };
+  if (text.length > 250) return { kind: 'skip' };
+  const columns = header.roles.some((r) => r === 'track' || r === 'component');
+  if (!wide && !cell.bold && columns) return dataRow(row, header, number, null, place);
+  return headingRow(full, null, place);
+}
+
+/** «по оценке …», «— для педагогов», «а) …»: an item of a stem. */
+function isItem(text: string): boolean {
+  return /^(?:[-–—•·▪*]\s*\p{L}|[а-я]\)\s|(?:\d+(?:\.\d+)*[.)]?\s+)?\p{Ll})/u.test(text);
+}
+
+function dataRow(
+  row: GridRow,
+  header: CriteriaHeader,
+  number: string,
+  points: number | null,
+  place: string,
+): CriteriaRow {
+  const raw = textOf(row, header, 'position', true);
+  const criterion = textOf(row, header, 'criterion', true);
+  if (raw === '') {
+    if (criterion === '' && points === null) return { kind: 'skip' };
+    return { kind: 'more', text: '', criterion, points };
+  }
+  const whole = textOf(row, header, 'position');
+  const headings = header.roles.flatMap((role, column): Heading[] => {
+    const level = role ? LEVELS[role] : undefined;
+    const cell = row.cells[column];
+    const text = cell ? oneLine(shown(cell).text) : '';
+    return level === undefined || text === '' ? [] : [heading(text, level)];
+  });
+  return {
+    kind: 'position',
+    text: positionText(whole),
+    number: leadingNumber(whole) || number.replace(/[.)\s]+$/, ''),
+    item: isItem(whole),
+    criterion,
+    points,
+    note: textOf(row, header, 'note', true),
+    headings,
+    place,
+  };
+}
