@@ -10,7 +10,9 @@ describe('stored tables', () => {
   it('are there', () => expect(files.length).toBeGreaterThanOrEqual(14));
 
   it.each(files)('%s', async (name) => {
-    const expected: unknown = JSON.parse(readFileSync(`${FOLDER}/${name.replace(/\.\w+$/, '')}.expected.json`, 'utf8'));
+    const expected: unknown = JSON.parse(
+      readFileSync(`${FOLDER}/${name.replace(/\.\w+$/, '')}.expected.json`, 'utf8'),
+    );
     const { positions } = await readTable(new Uint8Array(readFileSync(`${FOLDER}/${name}`)), name);
     const seen = positions.map(({ path, text, rows }) => ({
       path,

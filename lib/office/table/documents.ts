@@ -12,10 +12,10 @@ import type { TableRow, TableWarning } from './types.ts';
 
 export type Warn = (warning: TableWarning) => void;
 
-/** A comment as typed: passwords stay character by character, only line ends become spaces. */
+/** A comment as typed, line by line: passwords stay character by character. */
 function commentText(text: string): string {
   return stripInvisible(text)
-    .replace(/[ \t]*\n[ \t\n]*/g, ' ')
+    .replace(/[ \t]*\n[ \t\n]*/g, '\n')
     .trim();
 }
 

@@ -16,6 +16,7 @@ interface Seen {
   readonly wide: boolean;
   /** Number of the row, from its own column or before its text. */
   readonly number: string;
+  readonly numberInColumn: boolean;
   readonly order: number | null;
   readonly level: number | null;
 }
@@ -34,6 +35,7 @@ function see(row: GridRow, columns: Columns): Seen {
     text,
     wide: cell !== null && (wideCell(row, columns) === cell || coversLinks(cell, columns)),
     number,
+    numberInColumn: own !== '',
     order: text === '' ? null : componentOrder(text),
     level:
       text === ''
@@ -48,7 +50,9 @@ function coversLinks(cell: Cell, columns: Columns): boolean {
   );
 }
 
-const isBranch = (number: string, next: string): boolean => number !== '' && next.startsWith(`${number}.`);
+/** «1.1» before «1.1.1»; a running number in a column says nothing of codes in the texts below. */
+const isBranch = (it: Seen, next: Seen): boolean =>
+  it.number !== '' && next.number.startsWith(`${it.number}.`) && it.numberInColumn === next.numberInColumn;
 
 function isNoise(seen: Seen, columns: Columns, tail: boolean, afterHeader: boolean): boolean {
   const texts = seen.row.cells.filter((cell) => !cell.covered).map((cell) => cell.text);
@@ -73,8 +77,10 @@ export function rowKinds(rows: readonly GridRow[], columns: Columns): RowKind[] 
       }),
     ),
   );
+  // In a table without a link yet, only the last rows can be signatures.
+  const tail = lastLink < 0 ? rows.length - 8 : lastLink;
   const kinds = seen.map((it, index): RowKind | null => {
-    if (isNoise(it, columns, index > lastLink, index < 2)) return 'skip';
+    if (isNoise(it, columns, index > tail, index < 2)) return 'skip';
     if (it.data) return 'data';
     return it.cell === null ? 'position' : null;
   });
@@ -105,7 +111,7 @@ export function rowKinds(rows: readonly GridRow[], columns: Columns): RowKind[] 
     if (it.level === COMPONENT && wideLevels.has(COMPONENT)) return false;
     if (it.level !== null) return true;
     const after = seen[next(index)];
-    if (after && isBranch(it.number, after.number)) return true;
+    if (after && isBranch(it, after)) return true;
     if (it.text.endsWith(':')) return false;
     if (boldTells && it.cell?.bold) return true;
     return !anyWide && leadsToComponent(index);
