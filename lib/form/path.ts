@@ -62,7 +62,7 @@ export function readPaths(
         stem = { text: stemText(token), end: scopeOf(token, tokens, fields).end, lower: null };
         continue;
       }
-      if (!isHeading(token, rank, run, signs, known)) continue;
+      if (!isHeading(token, rank, run, signs, known) && !isBetween(token, above, stack, run, tokens)) continue;
       const { scope, end } = scopeOf(token, tokens, fields);
       const entry: Entry = {
         text: headingText(token),
@@ -127,7 +127,10 @@ function isStem(token: TextToken, rank: Rank): boolean {
 }
 
 function signOf(token: TextToken): string {
-  return `${token.element.localName}/${token.element.className}/${token.level}/${token.cell?.columns ?? 0}`;
+  const { cell } = token;
+  // A group row is one kind of heading, however its text is dressed.
+  if (cell && cell.columns > 1 && cell.columns >= cell.grid.columns - 1) return `row/${cell.element.className}`;
+  return `${token.element.localName}/${token.element.className}/${token.level}`;
 }
 
 /** Places of texts above positions other than the first: a plain `div` there is a heading, not a greeting. */
@@ -156,6 +159,22 @@ function isHeading(
   if (token.bold || token.element.localName === 'dt') return true;
   if (token.link || /[.!?]$/.test(token.text) || words(token.text) > 25) return false;
   return (run > 0 || signs.has(signOf(token))) && signs.has(signOf(token));
+}
+
+/** A short text between headings that say what they are, such as a track's name between direction and component. */
+function isBetween(
+  token: TextToken,
+  above: readonly TextToken[],
+  stack: readonly Entry[],
+  run: number,
+  tokens: readonly Token[],
+): boolean {
+  if (token.link || /[.!?]$/.test(token.text) || words(token.text) > 25 || words(token.text) < 2) return false;
+  if (isTitle(token.text)) return false;
+  const last = stack.at(-1);
+  if (last?.run === run && last.rank !== null && last.rank < 2) return true;
+  const next = above[above.indexOf(token) + 1];
+  return next !== undefined && rankAt(next, tokens) === 3 && next.up >= token.depth - 1 && next.depth === token.depth;
 }
 
 /** The largest box around a heading that holds no field; the heading rules over what stands beside that box. */

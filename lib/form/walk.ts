@@ -1,9 +1,9 @@
 import { collapse } from '../reference/text.ts';
 import { readAriaGrid, readTable } from './grid.ts';
-import { rankOf } from './headings.ts';
+import { announces, rankOf } from './headings.ts';
 import { hiddenByStyle } from './hidden.ts';
 import type { Cell, Hidden, Place, Segment, TextToken, Token } from './token.ts';
-import { isAdd, isLabelText, labelRole, words } from './words.ts';
+import { isAdd, isLabelText, labelRole, pointsOf, words } from './words.ts';
 
 const INLINE = new Set(
   'span b i em strong a u sub sup small font abbr mark wbr nobr s code time bdi bdo ins del q cite var acronym big tt dfn kbd strike img picture'.split(
@@ -375,8 +375,12 @@ export function walk(root: Document | Element, frames = false): Walked {
 function separate(segments: Segment[]): Segment[][] {
   if (segments.length < 2) return [segments];
   const solid = segments.filter((s) => /\S/.test(s.text));
-  const labels = solid.filter((s) => isLabelText(collapse(s.text)) && labelRole(s.text) !== null);
-  if (labels.length >= 2 && labels.length >= solid.length - 2) return solid.map((s) => [s]);
+  const labels = solid.filter(
+    (s) => pointsOf(collapse(s.text)) === null && isLabelText(collapse(s.text)) && labelRole(s.text) !== null,
+  );
+  const rest = solid.filter((s) => !labels.includes(s) && /\p{L}/u.test(s.text));
+  if (labels.length >= 2 && rest.every((s) => isLabelText(collapse(s.text)) || announces(s.text) !== null))
+    return solid.map((s) => [s]);
   const pieces: Segment[][] = [[]];
   segments.forEach((segment, i) => {
     const before = segments[i - 1];

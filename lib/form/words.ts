@@ -48,6 +48,8 @@ const COLUMN_WORD =
 export function isLabelText(text: string): boolean {
   if (text.length > 110) return false;
   if (ROW_WORD.test(text) || COLUMN_WORD.test(text)) return true;
+    // A sentence tells how to fill; a label has no full stop.
+  if (/[.!]$/.test(text) && words(text) > 4) return false;
   return LABEL_START.test(text) && words(text) <= 12;
 }
 

@@ -12,7 +12,10 @@ export async function readPageFile(bytes: Uint8Array, hints?: RecogniseHints): P
   if (bytes.length > MAX_BYTES) throw new Error(t('inspect.too-big'));
   const { JSDOM, VirtualConsole } = await import('jsdom');
   // A console of its own: style sheets jsdom cannot parse are not our user's concern.
-  const dom = new JSDOM(Buffer.from(bytes), { virtualConsole: new VirtualConsole() });
+  const dom = new JSDOM(Buffer.from(bytes), {
+    virtualConsole: new VirtualConsole(),
+    contentType: `text/html${charsetOf(bytes)}`,
+  });
   try {
     const { document } = dom.window;
     const recognised = readForm(document, hints ? { hints } : {});
@@ -42,6 +45,21 @@ export async function readPageFile(bytes: Uint8Array, hints?: RecogniseHints): P
     return { type: 'form', form, positions, explain };
   } finally {
     dom.window.close();
+  }
+}
+
+/**
+ * '' when the page declares its encoding (the parser then finds it); else UTF-8 where the bytes are UTF-8, and
+ * windows-1251, what browsers in Russian assume.
+ */
+function charsetOf(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  if (/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/.test(head) || /<meta[^>]+charset/i.test(head)) return '';
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return ';charset=utf-8';
+  } catch {
+    return ';charset=windows-1251';
   }
 }
 
