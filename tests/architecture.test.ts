@@ -65,7 +65,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'lib/i18n.ts',
   ],
   'lib/fill': ['lib/model', 'lib/reference', 'lib/criteria', 'lib/rules', 'lib/i18n.ts'],
-  'lib/messages': ['lib/model', 'lib/reference', 'lib/i18n.ts'],
+  'lib/messages': ['lib/drafts', 'lib/model', 'lib/reference', 'lib/i18n.ts'],
   'lib/overlay': ['lib/model', 'lib/i18n.ts', 'components'],
   'lib/session': [
     'lib/model',

@@ -5,17 +5,20 @@ import { openDismissals } from '../../lib/settings/dismissals.ts';
 import { openSettings } from '../../lib/settings/settings.ts';
 import { criteriaHandlers } from './criteria.ts';
 import { dismissalHandlers } from './dismissals.ts';
+import { draftHandlers } from './drafts.ts';
 import { libraryHandlers } from './library.ts';
 import { pageHandlers } from './pages.ts';
 
 /** Serves all messages to the background. Holds nothing that cannot be read again. */
 export function serveMessages(): void {
   const area = browser.storage.local;
+  const settings = openSettings(area);
   listen(
     {
-      ...criteriaHandlers(openSettings(area)),
+      ...criteriaHandlers(settings),
       ...libraryHandlers(),
       ...dismissalHandlers(openDismissals(area)),
+      ...draftHandlers(settings),
       ...pageHandlers(),
     },
     { allow: mayFrom, check: checkRequest },

@@ -1,7 +1,11 @@
 import { browser } from 'wxt/browser';
 import type { Handlers } from '../../lib/messages/listen.ts';
 
-const PAGES = { library: '/popup.html', workspace: '/workspace.html' } as const;
+const PAGES = {
+  library: '/popup.html',
+  workspace: '/workspace.html',
+  drafts: '/workspace.html#drafts',
+} as const;
 
 /** Opens pages of the extension in a tab: the library beside the form, or the workspace. */
 export function pageHandlers(): Handlers<'app.open'> {

@@ -1,5 +1,6 @@
 import tokens from '../../assets/styles/tokens.css?inline';
 import css from '../../components/overlay/overlay.css?inline';
+import { accountOf } from '../../lib/form/account.ts';
 import { openForm } from '../../lib/form/open.ts';
 import { serveFollowers } from '../../lib/messages/follow.ts';
 import { guardRequest } from '../../lib/messages/guards.ts';
@@ -30,6 +31,11 @@ export function startPage(doc: Document, ended: AbortSignal): boolean {
         }),
       background: send,
       follow: serveFollowers(signal),
+      owner: { site: doc.location.host, login: () => accountOf(doc) },
+      onLeave(run) {
+        doc.defaultView?.addEventListener('pagehide', run, { signal });
+        doc.addEventListener('visibilitychange', () => doc.hidden && run(), { signal });
+      },
       isAlive,
       now: () => new Date(),
       setTimer(run, ms) {

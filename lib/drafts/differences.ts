@@ -1,4 +1,5 @@
 import type { Form, Row } from '../model/form.ts';
+import { collapse } from '../reference/text.ts';
 import { type DraftFields, type DraftRecord, fieldKey, readFieldKey } from './types.ts';
 
 /** One field in which the draft and the page say different things. */
@@ -45,7 +46,8 @@ export function differences(records: readonly DraftRecord[], form: Form): Positi
       if (!field || draft.trim() === '') continue;
       const row = position?.rows[field.row];
       const page = row ? row[field.role] : null;
-      if (page !== draft) fields.push({ ...field, draft, page });
+      // Sites trim what they save: that is no loss.
+      if (page === null || collapse(page) !== collapse(draft)) fields.push({ ...field, draft, page });
     }
     if (fields.length > 0) found.push({ record, onPage: position !== undefined, at: latest.at, fields });
   }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 const text = z.string().max(2_000_000);
-const fields = z.record(z.string().max(20), text);
+/** Values of a position's fields, by `fieldKey`. */
+export const draftFieldsSchema = z.record(z.string().max(20), text);
 
 export const draftPlaceSchema = z.object({
   site: z.string().max(300),
@@ -14,7 +15,7 @@ export const typedSchema = z.object({
   place: draftPlaceSchema,
   text,
   path: z.array(text).max(20),
-  fields,
+  fields: draftFieldsSchema,
   tab: z.string().min(1).max(100),
   base: z.number().int().nonnegative(),
 });
@@ -31,7 +32,7 @@ export const draftRecordSchema = draftPlaceSchema.extend({
         tab: z.string(),
         since: z.string(),
         at: z.string(),
-        fields,
+        fields: draftFieldsSchema,
       }),
     )
     .max(20),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { draftFieldsSchema, typedSchema } from '../drafts/schema.ts';
 import { accessSchema, documentKindSchema, useSchema } from '../model/library.ts';
 import { componentKindSchema, sourceSchema } from '../model/pack.ts';
 import {
@@ -125,10 +126,26 @@ export const toBackground = {
     request: dismissalSchema.pick({ rule: true, positionId: true, rowIndex: true }),
     reply: z.object({}),
   },
+  /** Keeps what was typed into a position; says when another tab typed there meanwhile. */
+  'drafts.keep': {
+    from: ['content'],
+    request: typedSchema,
+    reply: z.object({ revision: z.number(), conflict: z.boolean() }),
+  },
+  /** The latest draft of every position of a site and a municipality; none when drafts are switched off. */
+  'drafts.list': {
+    from: ['content', 'page'],
+    request: z.object({ site: z.string().max(300), login: z.string().max(200) }),
+    reply: z.object({
+      drafts: z
+        .array(z.object({ positionId: z.string(), revision: z.number(), fields: draftFieldsSchema }))
+        .readonly(),
+    }),
+  },
   /** Opens a page of the extension: the popup in a tab, or the side panel's own page. */
   'app.open': {
     from: ['content', 'page'],
-    request: z.object({ page: z.enum(['library', 'workspace']) }),
+    request: z.object({ page: z.enum(['library', 'workspace', 'drafts']) }),
     reply: z.object({}),
   },
 } as const;

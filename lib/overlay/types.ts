@@ -109,7 +109,7 @@ export interface ToastView {
   readonly text: string;
   readonly action: {
     readonly label: string;
-    readonly id: 'undo' | 'to-free-row' | 'restore' | 'show';
+    readonly id: 'undo' | 'to-free-row' | 'restore' | 'show' | 'drafts';
   } | null;
   readonly tone: 'plain' | 'wrong';
 }
@@ -126,7 +126,7 @@ export interface OverlayActions {
   insertFromMenu(offerKey: string): void;
   closeMenu(): void;
   openLibrary(): void;
-  toastAction(id: 'undo' | 'to-free-row' | 'restore' | 'show'): void;
+  toastAction(id: 'undo' | 'to-free-row' | 'restore' | 'show' | 'drafts'): void;
   closeToast(): void;
   hideMarkers(): void;
   /** A field of the page got the focus, or lost it (null). */

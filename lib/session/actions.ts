@@ -55,6 +55,9 @@ export function createActions(desk: () => Desk, tools: () => Tools): OverlayActi
       if (id === 'show') {
         desk().overlay.setHidden(false);
         desk().overlay.toast(null);
+      } else if (id === 'drafts') {
+        desk().overlay.toast(null);
+        run(desk().parts.background('app.open', { page: 'drafts' }));
       } else run(id === 'undo' ? inserting.undo() : id === 'restore' ? fixing.restore() : inserting.again());
     },
     closeToast: () => desk().overlay.toast(null),

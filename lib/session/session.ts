@@ -8,6 +8,7 @@ import { createCards } from './cards.ts';
 import { createCommands } from './commands.ts';
 import { loadCriteria, loadDocuments } from './criteria.ts';
 import type { Desk } from './desk.ts';
+import { createDrafting } from './drafting.ts';
 import { createShown, fieldMarks } from './findings.ts';
 import { createFixing } from './fixing.ts';
 import { createHold } from './hold.ts';
@@ -81,6 +82,7 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
   const menus = createMenus(desk);
   const inserting = createInserting(desk);
   const fixing = createFixing(desk);
+  const drafting = createDrafting(desk, end.signal);
   const tools = {
     cards,
     menus,
@@ -144,17 +146,20 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
       setMarkers();
       everything();
       if (added.length > 0) match();
+      if (added.length > 0) drafting.offer();
     } else if (changed.length > 0) setMarkers();
     if (changed.length > 0 || values.length > 0) {
       const ids = [...new Set([...changed, ...values])];
       reconsider(ids);
       lookUp(ids);
+      drafting.changed(values);
     }
   };
 
   engine.reset(live.current());
   setMarkers();
   everything();
+  drafting.offer();
   match();
   lookUp(live.current().positions.map((position) => position.id));
   parts

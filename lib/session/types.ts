@@ -15,6 +15,10 @@ export interface SessionParts {
   background: Background;
   /** Tells the pages of the extension that follow this form. */
   follow(news: { readonly focused: string | null; readonly changed: boolean }): void;
+  /** Whose form this is: drafts are kept apart by site and municipality. */
+  readonly owner: { readonly site: string; readonly login: () => string };
+  /** Runs when the page is being left or hidden: the last moment to keep what was typed. */
+  onLeave(run: () => void): void;
   /** False once the extension was updated or removed under the page. */
   isAlive(): boolean;
   now(): Date;

@@ -173,6 +173,8 @@ export function fakeBackground(replies: Replies = {}) {
     'library.suggest': () => ({ offers: [] }),
     'library.recordUse': () => ({ id: '6f1c1c9e-0d0c-4c55-9b0e-0d6b7d3c6a11' }),
     'findings.dismissals': () => ({ dismissals: [] }),
+    'drafts.list': () => ({ drafts: [] }),
+    'drafts.keep': () => ({ revision: 1, conflict: false }),
   };
   const background = (async (name: keyof Replies, request: never) => {
     sent.push([name, request]);
@@ -190,6 +192,7 @@ export function startFake(
   const { overlay, seen } = fakeOverlay();
   const { background, sent } = fakeBackground(replies);
   const timers = new Set<() => void>();
+  const leaving: (() => void)[] = [];
   const stop = new AbortController();
   let actions: OverlayActions | null = null;
   const handlers = startSession(
@@ -203,6 +206,8 @@ export function startFake(
       },
       background,
       follow: () => {},
+      owner: { site: 'lk-fisoko.obrnadzor.gov.ru', login: () => 'reg12_mmu_04' },
+      onLeave: (run) => void leaving.push(run),
       isAlive,
       now: () => new Date('2022-09-01T12:00:00Z'),
       setTimer: (run) => {
@@ -218,6 +223,10 @@ export function startFake(
     stop,
     handlers: handlers as NonNullable<typeof handlers>,
     actions: actions as unknown as OverlayActions,
+    /** The person leaves the page. */
+    leave: () => {
+      for (const run of leaving) run();
+    },
     pass: () => {
       for (const run of [...timers]) {
         timers.delete(run);

@@ -1,0 +1,93 @@
+import { fieldsOf } from '../drafts/differences.ts';
+import { readFieldKey } from '../drafts/types.ts';
+import { t } from '../i18n.ts';
+import { collapse } from '../reference/text.ts';
+import type { Desk } from './desk.ts';
+
+/** What is typed is kept this long after the first keystroke at the latest, in milliseconds (issue: within 2 s). */
+const KEEP_MS = 1200;
+
+export interface Drafting {
+  /** These positions hold other values now. */
+  changed(positionIds: readonly string[]): void;
+  /** Says so when the latest draft holds texts the page does not. */
+  offer(): void;
+}
+
+/**
+ * Keeps what is typed: sent to the background within two seconds and when the page is left, by position, role and row.
+ * Restoring many fields starts in the workspace; the page only says that there is something to restore.
+ */
+export function createDrafting(desk: Desk, signal: AbortSignal): Drafting {
+  const { parts, state, overlay, failed } = desk;
+  const { site } = parts.owner;
+  const tab = crypto.randomUUID();
+  const revisions = new Map<string, number>();
+  const dirty = new Set<string>();
+  const told = new Set<string>();
+  let cancel: (() => void) | null = null;
+
+  const keep = async (id: string): Promise<void> => {
+    const position = state.live.position(id);
+    if (!position) return;
+    const { revision, conflict } = await parts.background('drafts.keep', {
+      place: { site, login: parts.owner.login(), positionId: id },
+      text: position.text,
+      path: [...position.path],
+      fields: { ...fieldsOf(position.rows) },
+      tab,
+      base: revisions.get(id) ?? 0,
+    });
+    revisions.set(id, revision);
+    if (!conflict || told.has(id)) return;
+    told.add(id);
+    overlay.toast({
+      text: t('overlay.twoTabs'),
+      action: { label: t('overlay.compare'), id: 'drafts' },
+      tone: 'wrong',
+    });
+  };
+
+  const flush = (): void => {
+    cancel?.();
+    cancel = null;
+    for (const id of dirty) keep(id).catch(failed);
+    dirty.clear();
+  };
+  parts.onLeave(flush);
+  signal.addEventListener('abort', () => cancel?.());
+
+  let offered = false;
+  return {
+    changed(ids) {
+      if (state.live.current().mode !== 'fill') return;
+      for (const id of ids) dirty.add(id);
+      // Not moved by further keystrokes: someone who never pauses is kept, too.
+      if (dirty.size > 0) cancel ??= parts.setTimer(flush, KEEP_MS);
+    },
+    offer() {
+      if (state.live.current().mode !== 'fill') return;
+      parts
+        .background('drafts.list', { site, login: parts.owner.login() })
+        .then(({ drafts }) => {
+          let count = 0;
+          for (const { positionId, revision, fields } of drafts) {
+            const position = state.live.position(positionId);
+            if (!position || revisions.has(positionId)) continue;
+            revisions.set(positionId, revision);
+            const differs = Object.entries(fields).some(([key, draft]) => {
+              const field = readFieldKey(key);
+              const page = field && position.rows[field.row]?.[field.role];
+              return draft.trim() !== '' && collapse(page ?? '') !== collapse(draft);
+            });
+            if (differs) count++;
+          }
+          if (count === 0 || offered) return;
+          offered = true;
+          const action = { label: t('overlay.restoreDrafts'), id: 'drafts' as const };
+          overlay.toast({ text: t('overlay.draftsFound', { n: count }), action, tone: 'plain' });
+        })
+        .catch(failed);
+    },
+  };
+}
