@@ -16,16 +16,18 @@ export interface Place {
 
 /** Component names as the slides and sites have them, by the beginnings of their words. The order matters. */
 const COMPONENTS: readonly (readonly [RegExp, ComponentKind])[] = [
-  [/^(?:анализ )?эффективност|^анализ эффективност/, 'effect'],
+  [/^(?:анализ )?эффективност/, 'effect'],
   [/^цел|^задач/, 'goals'],
   [/^метод/, 'methods'],
   [/^мониторинг/, 'monitoring'],
   [/^показател/, 'indicators'],
   [/^анализ/, 'analysis'],
-  [/^адресные рекоменд|^рекоменд/, 'recommendations'],
-  [/^управленческ\S* решени|^(?:принятие )?решени|^принятие управленческ/, 'decisions'],
-  [/^мер(?:ы|оприят)|^(?:принятие|муниципальн\S*) мер|^принятие муниципальн\S* мер/, 'measures'],
+  [/^рекоменд/, 'recommendations'],
+  [/^(?:управленческ\S* )?решени/, 'decisions'],
+  [/^мер(?!итор)/, 'measures'],
 ];
+/** Words that stand before the component's own: «Муниципальные показатели», «Адресные рекомендации», «Принятие мер». */
+const BEFORE = /^(?:(?:муниципальн|региональн|адресн|принят|наличи|реализаци)[а-я]* )+/;
 
 function roleOf(keys: readonly string[]): Track['role'] {
   for (const key of keys) {
@@ -53,7 +55,7 @@ function readPath(path: readonly string[]): ByPath {
   const code = path
     .map((part) => /^\D{0,20}([12]\.\d)(?!\d|\.\d)/.exec(part)?.[1])
     .find((one) => one !== undefined);
-  const last = keys.at(-1) ?? '';
+  const last = (keys.at(-1) ?? '').replace(BEFORE, '');
   const component = keys.length > 1 ? (COMPONENTS.find(([words]) => words.test(last))?.[1] ?? null) : null;
   const read = { code: code ?? '', keys, role: roleOf(keys), component };
   if (byPath.size > 5000) byPath.clear();
