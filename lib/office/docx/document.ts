@@ -1,5 +1,5 @@
-import { readHyperlink } from '../xlsx/hyperlink.ts';
 import type { Attributes, Relation } from '../xml.ts';
+import { FieldTracker, fieldTarget } from './fields.ts';
 import type { Numbering } from './numbering.ts';
 import type { ParagraphStyle } from './styles.ts';
 import { TextBuffer } from './text.ts';
@@ -39,19 +39,6 @@ const UNSEEN = new Set([
   'tblPrChange',
 ]);
 
-interface Field {
-  code: string;
-  /** The field's result is being read; a link is open when `linked`. */
-  result: boolean;
-  linked: boolean;
-}
-
-function fieldTarget(code: string): string | null {
-  const match = /^\s*HYPERLINK\s+(?:\\[lm]\s+\S+\s+)*"([^"]*)"|^\s*HYPERLINK\s+([^\s"\\]+)/i.exec(code);
-  const target = match?.[1] ?? match?.[2] ?? readHyperlink(code)?.target ?? null;
-  return /^\s*HYPERLINK\s+\\l/i.test(code) ? null : target;
-}
-
 interface Paragraph {
   style: ParagraphStyle;
   list: string | null;
@@ -66,7 +53,6 @@ interface Paragraph {
 /** Handlers for `document.xml`: follows fields, changes, lists and merged cells and reports them as events. */
 export function documentWalk(context: DocumentContext, events: DocumentEvents) {
   const paragraphs: Paragraph[] = [];
-  const fields: Field[] = [];
   const stack: string[] = [];
   let unseen = 0;
   let runBold: boolean | null = null;
@@ -124,25 +110,6 @@ export function documentWalk(context: DocumentContext, events: DocumentEvents) {
     const goesOn = paragraph.joined && (paragraph.started || carried !== null);
     carried = goesOn ? paragraph.text : null;
     if (paragraph.outside && !goesOn) events.paragraph(paragraph.text, paragraph.style);
-  }
-
-  function fieldChar(type: string): void {
-    const buffer = paragraphs.at(-1)?.text;
-    if (type === 'begin') fields.push({ code: '', result: false, linked: false });
-    const field = fields.at(-1);
-    if (!field) return;
-    if (type === 'separate') {
-      field.result = true;
-      const target = fieldTarget(field.code);
-      if (target !== null && unseen === 0) {
-        start();
-        buffer?.openLink(target);
-        field.linked = true;
-      }
-    } else if (type === 'end') {
-      if (field.linked) buffer?.closeLink();
-      fields.pop();
-    }
   }
 
   /** Marks of deletion on a row and on a paragraph's end; everything inside `del` is passed over. */
@@ -251,8 +218,10 @@ export function documentWalk(context: DocumentContext, events: DocumentEvents) {
     ['noBreakHyphen', () => say('-')],
     ['hyperlink', (attributes) => openLink(linkTarget(attributes))],
     ['fldSimple', (attributes) => openLink(fieldTarget(attributes.get('instr') ?? '') ?? '')],
-    ['fldChar', (attributes) => fieldChar(attributes.get('fldCharType') ?? '')],
+    ['fldChar', (attributes) => fields.mark(attributes.get('fldCharType') ?? '', unseen === 0)],
   ]);
+
+  const fields = new FieldTracker({ openLink, closeLink: () => paragraphs.at(-1)?.text.closeLink() });
 
   function style(change: (old: ParagraphStyle) => ParagraphStyle): void {
     const paragraph = paragraphs.at(-1);
@@ -301,10 +270,8 @@ export function documentWalk(context: DocumentContext, events: DocumentEvents) {
   }
 
   function text(piece: string): void {
-    if (inCode) {
-      const field = fields.at(-1);
-      if (field && field.code.length < 9_000) field.code += piece;
-    } else if (inText && (fields.length === 0 || fields.every((field) => field.result))) say(piece);
+    if (inCode) fields.addCode(piece);
+    else if (inText && fields.showsText) say(piece);
   }
 
   return { open, close, text };

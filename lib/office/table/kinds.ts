@@ -26,7 +26,8 @@ function see(row: GridRow, columns: Columns): Seen {
   const cell = data ? null : singleText(row, columns);
   const text = cell ? oneLine(cell.text) : '';
   const own = oneLine(ownText(row, columnsWith(columns, 'number')));
-  const number = /^\d+(?:\.\d+)*\.?$/.test(own) ? own.replace(/\.$/, '') : leadingNumber(text);
+  const numberInColumn = /^\d+(?:\.\d+)*\.?$/.test(own);
+  const number = numberInColumn ? own.replace(/\.$/, '') : leadingNumber(text);
   const withNumber = cell && /^\d/.test(own) && own !== text ? `${own} ${text}` : text;
   return {
     row,
@@ -35,7 +36,7 @@ function see(row: GridRow, columns: Columns): Seen {
     text,
     wide: cell !== null && (wideCell(row, columns) === cell || coversLinks(cell, columns)),
     number,
-    numberInColumn: own !== '',
+    numberInColumn,
     order: text === '' ? null : componentOrder(text),
     level:
       text === ''
