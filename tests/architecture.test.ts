@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
 /** Source files of the product, as paths from the project's root. */
-const FILES = ['lib', 'components', 'entrypoints'].flatMap((folder) =>
+const FILES = ['lib', 'components', 'pages', 'entrypoints'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name)),
@@ -97,12 +97,12 @@ const ALLOWED: Record<string, readonly string[]> = {
 const CONTRACTS = /^lib\/[a-z]+\/types\.ts$/;
 
 describe('imports go one way', () => {
-  it.each(FILES.filter((file) => !file.startsWith('entrypoints')))('%s', (file) => {
+  it.each(FILES.filter((file) => !/^(?:entrypoints|pages)\//.test(file)))('%s', (file) => {
     const own = room(file);
     const allowed = ALLOWED[own];
     expect(allowed, `room ${own} is not in the list of arrows`).toBeDefined();
     const wrong = imports(file)
-      .filter(({ target }) => /^(lib|components|entrypoints|tests|scripts|assets)\//.test(target))
+      .filter(({ target }) => /^(lib|components|pages|entrypoints|tests|scripts|assets)\//.test(target))
       .filter(({ target }) => room(target) !== own && !(allowed ?? []).includes(room(target)))
       .filter(({ target, typeOnly }) => !(typeOnly && CONTRACTS.test(target)));
     expect(wrong.map(({ target }) => target)).toEqual([]);
@@ -125,7 +125,7 @@ describe('imports go one way', () => {
 });
 
 describe('globals stay in their rooms', () => {
-  const mayTouchPage = /^(lib\/(form|overlay|inspect)|components|entrypoints)\//;
+  const mayTouchPage = /^(lib\/(form|overlay|inspect)|components|pages|entrypoints)\//;
   it.each(FILES.filter((file) => !mayTouchPage.test(file)))('%s knows no document or window', (file) => {
     // `document` as a property, a parameter or a noun of the library is fine; the global's members are not.
     expect(code(file)).not.toMatch(
@@ -133,7 +133,7 @@ describe('globals stay in their rooms', () => {
     );
   });
 
-  const mayTouchBrowser = /^(lib\/(library|drafts|messages|overlay|settings)\/|entrypoints\/)/;
+  const mayTouchBrowser = /^(lib\/(library|drafts|messages|overlay|settings)\/|pages\/|entrypoints\/)/;
   it.each(FILES.filter((file) => !mayTouchBrowser.test(file)))('%s knows no extension API', (file) => {
     expect(code(file)).not.toMatch(
       /(?<![.\w])(?:browser|chrome)\.(?:storage|runtime|tabs|permissions|scripting)\b/,

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { Panel } from './panel.tsx';
+import { Panel } from '../../pages/sidepanel/panel.tsx';
 
 const root = document.getElementById('app');
 if (root) render(<Panel />, root);

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { Workspace } from './workspace.tsx';
+import { Workspace } from '../../pages/workspace/workspace.tsx';
 
 const root = document.getElementById('app');
 if (root) render(<Workspace />, root);
