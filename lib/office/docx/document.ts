@@ -1,8 +1,8 @@
+import { TextBuffer } from '../text-buffer.ts';
 import type { Attributes, Relation } from '../xml.ts';
 import { FieldTracker, fieldTarget } from './fields.ts';
 import type { Numbering } from './numbering.ts';
 import type { ParagraphStyle } from './styles.ts';
-import { TextBuffer } from './text.ts';
 
 /** What the walk through the document tells whoever collects tables and paragraphs. */
 export interface DocumentEvents {

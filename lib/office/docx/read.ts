@@ -2,12 +2,12 @@ import { t } from '../../i18n.ts';
 import { type GridBuilder, gridBuilder } from '../builder.ts';
 import { OfficeError } from '../errors.ts';
 import type { Grid, Paragraph } from '../grid.ts';
+import { TextBuffer } from '../text-buffer.ts';
 import { readRelations, readXml } from '../xml.ts';
 import type { Archive } from '../zip.ts';
 import { documentWalk } from './document.ts';
 import { readNumbering } from './numbering.ts';
 import { readStyles } from './styles.ts';
-import { TextBuffer } from './text.ts';
 
 /**
  * .docx. Read here, not by mammoth: the table reader needs merged cells, places, tracked changes (insertions count,

@@ -1,7 +1,7 @@
 import { type CellDraft, type GridBuilder, gridBuilder } from '../builder.ts';
-import { TextBuffer } from '../docx/text.ts';
 import { LIMITS, OfficeError } from '../errors.ts';
 import { type CellDate, type CellKind, columnName, type Grid } from '../grid.ts';
+import { TextBuffer } from '../text-buffer.ts';
 import { readHyperlink } from '../xlsx/hyperlink.ts';
 import { type Attributes, readXml } from '../xml.ts';
 import type { Archive } from '../zip.ts';

@@ -1,5 +1,5 @@
-import { LIMITS } from '../errors.ts';
-import type { CellLink } from '../grid.ts';
+import { LIMITS } from './errors.ts';
+import type { CellLink } from './grid.ts';
 
 /** Text of a cell or paragraph while it is being read: pieces, line ends, and hyperlinks that open and close. */
 export class TextBuffer {
