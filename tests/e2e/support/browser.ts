@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import type { FoundBrowser } from '../../../scripts/browsers.ts';
 import { OTHER_HOST, REAL_HOST } from '../../site/certificate.ts';
@@ -68,7 +69,8 @@ async function openChromium(found: FoundBrowser, options: OpenOptions): Promise<
     ],
     env: { ...process.env, LANGUAGE: options.language ?? 'ru' },
   });
-  const extensionId = options.extension === false ? '' : await browser.installExtension(EXTENSION.chromium);
+  const extensionId =
+    options.extension === false ? '' : await browser.installExtension(resolve(EXTENSION.chromium));
   return {
     kind: 'chromium',
     browser,
@@ -104,7 +106,8 @@ async function openFirefox(found: FoundBrowser, options: OpenOptions): Promise<O
       'intl.accept_languages': 'ru',
     },
   });
-  const extensionId = options.extension === false ? '' : await browser.installExtension(EXTENSION.firefox);
+  const extensionId =
+    options.extension === false ? '' : await browser.installExtension(resolve(EXTENSION.firefox));
   return {
     kind: 'firefox',
     browser,
