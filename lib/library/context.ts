@@ -3,15 +3,21 @@ import type { ChangeChannel } from './changes.ts';
 import { change, type Database, type Edit, type Shelf } from './database.ts';
 import { LibraryError } from './errors.ts';
 import type { Memory } from './memory.ts';
-import { chunkOf, isDocument, isUse } from './records.ts';
+import { isDocument, isUse } from './records.ts';
 import type { Undo } from './types.ts';
 
-export const documentShelf: Shelf<LibraryDocument> = {
-  store: 'documents',
-  kind: 'document',
-  isItem: isDocument,
-};
-export const useShelf: Shelf<Use> = { store: 'uses', kind: 'use', isItem: isUse };
+export interface Shelves {
+  readonly documents: Shelf<LibraryDocument>;
+  readonly uses: Shelf<Use>;
+}
+
+/** Shelves of one opened library: each remembers where its items lie. */
+export function newShelves(): Shelves {
+  return {
+    documents: { store: 'documents', kind: 'document', isItem: isDocument, chunks: new Map() },
+    uses: { store: 'uses', kind: 'use', isItem: isUse, chunks: new Map() },
+  };
+}
 
 export type DocumentEdits = ReadonlyMap<string, Edit<LibraryDocument>>;
 export type UseEdits = ReadonlyMap<string, Edit<Use>>;
@@ -19,6 +25,7 @@ export type UseEdits = ReadonlyMap<string, Edit<Use>>;
 /** What the operations of the library work on. `database` is null where there is none: then memory is all there is. */
 export interface Context {
   readonly database: Database | null;
+  readonly shelves: Shelves;
   readonly memory: Memory;
   readonly channel: ChangeChannel;
   /** Resolves when the uses have been read; they are not needed for the first list. */
@@ -61,7 +68,7 @@ export async function commit(
     for (const use of written.uses) context.memory.putUse(use);
     return written;
   });
-  context.channel.tell({ documents: chunksOf(documentEdits), uses: chunksOf(useEdits) });
+  context.channel.tell(result.notice);
   context.changed();
   let undone = false;
   const undo = async (): Promise<void> => {
@@ -69,21 +76,28 @@ export async function commit(
     undone = true;
     await commit(context, restoring(result.documents, documentsBefore), restoring(result.uses, usesBefore));
   };
-  return { ...result, undo };
+  return { documents: result.documents, uses: result.uses, undo };
 }
 
 async function write(context: Context, documents: DocumentEdits, uses: UseEdits) {
-  const { database, memory } = context;
+  const { database, memory, shelves } = context;
   if (!database) {
     return {
       documents: [...documents].map(([id, edit]) => edit(memory.documents.get(id))),
       uses: [...uses].map(([id, edit]) => edit(memory.uses.get(id))),
+      notice: { documents: [], uses: [] },
     };
   }
-  return change(database, async (put) => ({
-    documents: documents.size > 0 ? await put(documentShelf, documents) : [],
-    uses: uses.size > 0 ? await put(useShelf, uses) : [],
-  }));
+  return change(database, async (put) => {
+    const nothing = { items: [], chunks: [] };
+    const first = documents.size > 0 ? await put(shelves.documents, documents) : nothing;
+    const second = uses.size > 0 ? await put(shelves.uses, uses) : nothing;
+    return {
+      documents: first.items,
+      uses: second.items,
+      notice: { documents: first.chunks, uses: second.chunks },
+    };
+  });
 }
 
 function remembering<T>(edits: ReadonlyMap<string, Edit<T>>, before: Map<string, T | undefined>) {
@@ -113,10 +127,6 @@ function restoring<T extends { id: string; updatedAt: string; deletedAt: string 
     });
   }
   return edits;
-}
-
-function chunksOf(edits: ReadonlyMap<string, unknown>): number[] {
-  return [...new Set([...edits.keys()].map(chunkOf))];
 }
 
 let last = 0;

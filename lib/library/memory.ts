@@ -37,6 +37,8 @@ export class Memory {
   readonly #usesByDocument = new Groups();
   readonly #usesByPosition = new Groups();
   #addresses: Groups | null = null;
+  /** Address keys by document, as far as they are known. */
+  readonly #keys = new Map<string, string>();
   #index = new SearchIndex();
   /** Entries changed since the index was last saved. */
   #unsaved = 0;
@@ -46,12 +48,25 @@ export class Memory {
 
   putDocument(document: LibraryDocument): void {
     const known = this.documents.get(document.id);
+    if (known && this.#addresses) this.#addresses.delete(this.#keyOf(known), known.id);
+    if (known && known.address !== document.address) this.#keys.delete(known.id);
     this.documents.set(document.id, document);
     this.#shown = null;
     this.#stale.add(document.id);
-    if (!this.#addresses) return;
-    if (known) this.#addresses.delete(addressKey(known.address), known.id);
-    if (document.deletedAt === null) addAddress(this.#addresses, document);
+    if (this.#addresses && document.deletedAt === null) this.#addAddress(this.#addresses, document);
+  }
+
+  #keyOf({ id, address }: LibraryDocument): string {
+    const known = this.#keys.get(id);
+    if (known !== undefined) return known;
+    const key = addressKey(address);
+    this.#keys.set(id, key);
+    return key;
+  }
+
+  /** Documents without an address have none in common. */
+  #addAddress(groups: Groups, document: LibraryDocument): void {
+    if (document.address.trim() !== '') groups.add(this.#keyOf(document), document.id);
   }
 
   putUse(use: Use): void {
@@ -112,7 +127,7 @@ export class Memory {
   #addressGroups(): Groups {
     if (this.#addresses) return this.#addresses;
     const groups = new Groups();
-    for (const document of this.shown()) addAddress(groups, document);
+    for (const document of this.shown()) this.#addAddress(groups, document);
     this.#addresses = groups;
     return groups;
   }
@@ -153,7 +168,9 @@ export class Memory {
       this.#unsaved++;
       const document = this.document(id);
       if (!document) this.#index.delete(id);
-      else this.#index.set({ id, strong: strongText(document), weak: weakText(document) });
+      else {
+        this.#index.set({ id, strong: strongText(document), weak: weakText(document) });
+      }
     }
     return true;
   }
@@ -164,13 +181,16 @@ export class Memory {
   }
 
   /** Takes over the index saved earlier; what has changed since is brought up to date by `refreshIndex`. */
-  adoptIndex({ index, changed }: StoredIndex): void {
+  adoptIndex({ index, changed, addresses }: StoredIndex): void {
     const loaded = new SearchIndex();
     if (this.#index.size > 0) return;
+    const keys = addresses.split('\n');
     for (const [at, id] of loaded.load(index).entries()) {
       const document = this.document(id);
-      if (document && Date.parse(document.updatedAt) === changed[at]) this.#stale.delete(id);
-      else this.#stale.add(id);
+      if (document && Date.parse(document.updatedAt) === changed[at]) {
+        this.#stale.delete(id);
+        this.#keys.set(id, keys[at] as string);
+      } else this.#stale.add(id);
     }
     this.#index = loaded;
     this.#unsaved = 0;
@@ -182,10 +202,13 @@ export class Memory {
     const index = this.#index.save();
     const ids = index.ids.split('\n').filter((id) => id !== '');
     this.#unsaved = 0;
+    const documents = ids.map((id) => this.documents.get(id) as LibraryDocument);
     return {
       version: INDEX_VERSION,
       index,
-      changed: Float64Array.from(ids, (id) => Date.parse(this.documents.get(id)?.updatedAt ?? '')),
+      changed: Float64Array.from(documents, ({ updatedAt }) => Date.parse(updatedAt)),
+      // A key is one line; a text that is no address is its own key and may hold more.
+      addresses: documents.map((document) => this.#keyOf(document).replaceAll('\n', ' ')).join('\n'),
     };
   }
 
@@ -194,11 +217,6 @@ export class Memory {
     this.refreshIndex();
     return this.#index;
   }
-}
-
-/** Documents without an address have none in common. */
-function addAddress(groups: Groups, document: LibraryDocument): void {
-  if (document.address.trim() !== '') groups.add(addressKey(document.address), document.id);
 }
 
 function strongText(document: LibraryDocument): string {

@@ -1,7 +1,7 @@
 import type { DocumentFacts, LibraryDocument, Use } from '../model/library.ts';
 import { addressKey } from '../reference/address.ts';
 import { type ChangeNotice, openChannel } from './changes.ts';
-import { type Context, documentShelf, queue, useShelf } from './context.ts';
+import { type Context, newShelves, queue } from './context.ts';
 import { openDatabase, readAside, readIndex, readItems, type SetAside, writeIndex } from './database.ts';
 import {
   addDocuments,
@@ -54,6 +54,7 @@ const SLICE = 500;
  */
 export async function openLibrary(name = LIBRARY_NAME): Promise<OpenedLibrary> {
   const memory = new Memory();
+  const shelves = newShelves();
   let problem: LibraryError | null = null;
   const database = await openDatabase(name).catch((error: unknown) => {
     problem = toLibraryError(error);
@@ -63,8 +64,8 @@ export async function openLibrary(name = LIBRARY_NAME): Promise<OpenedLibrary> {
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
-  if (database) for (const item of await readItems(database, documentShelf)) memory.putDocument(item);
-  const usesRead = (database ? readItems(database, useShelf) : Promise.resolve([])).then((uses) => {
+  if (database) for (const item of await readItems(database, shelves.documents)) memory.putDocument(item);
+  const usesRead = (database ? readItems(database, shelves.uses) : Promise.resolve([])).then((uses) => {
     // What was recorded while reading is newer than what was read.
     for (const use of uses) if (!memory.uses.has(use.id)) memory.putUse(use);
   });
@@ -77,16 +78,16 @@ export async function openLibrary(name = LIBRARY_NAME): Promise<OpenedLibrary> {
   const inTurn = queue();
   const hear = async ({ documents, uses }: ChangeNotice): Promise<void> => {
     if (!database) return;
-    for (const item of await readItems(database, documentShelf, documents)) {
+    for (const item of await readItems(database, shelves.documents, documents)) {
       if (memory.documents.get(item.id)?.updatedAt !== item.updatedAt) memory.putDocument(item);
     }
-    for (const item of await readItems(database, useShelf, uses)) memory.putUse(item);
+    for (const item of await readItems(database, shelves.uses, uses)) memory.putUse(item);
     changed();
   };
   const channel = openChannel(name, (notice) => {
     inTurn(() => hear(notice)).catch(() => {});
   });
-  const context: Context = { database, memory, channel, usesRead, indexRead, inTurn, changed };
+  const context: Context = { database, shelves, memory, channel, usesRead, indexRead, inTurn, changed };
   return { ...reads(context), ...writes(context), ...upkeep(context, listeners), problem };
 }
 
@@ -94,8 +95,14 @@ function reads({ memory, usesRead, indexRead }: Context) {
   return {
     all: async () => memory.shown(),
     get: async (id: string) => memory.document(id),
-    byAddress: async (address: string) => memory.atAddress(addressKey(address)),
-    duplicates: async () => memory.sharedAddresses(),
+    byAddress: async (address: string) => {
+      await indexRead;
+      return memory.atAddress(addressKey(address));
+    },
+    duplicates: async () => {
+      await indexRead;
+      return memory.sharedAddresses();
+    },
     search: async (query: string, limit: number): Promise<readonly LibraryDocument[]> => {
       if (query.trim() === '') return memory.recent(limit);
       await indexRead;
@@ -105,6 +112,7 @@ function reads({ memory, usesRead, indexRead }: Context) {
         .flatMap(({ id }) => memory.document(id) ?? []);
     },
     facts: async (keys: readonly string[]) => {
+      await indexRead;
       const facts: Record<string, DocumentFacts> = Object.create(null);
       for (const key of keys) {
         const documents = memory.atAddress(key);

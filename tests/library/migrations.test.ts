@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { RECORD_VERSION, STEPS, type Step, upgrade } from '../../lib/library/migrations.ts';
-import { chunkOf, isDocument, isUse, readChunk } from '../../lib/library/records.ts';
+import { isDocument, isUse, readChunk } from '../../lib/library/records.ts';
 import { libraryDocumentSchema, useSchema } from '../../lib/model/library.ts';
 
 interface Example {
@@ -52,16 +52,6 @@ describe('steps', () => {
 });
 
 describe('chunks', () => {
-  it('are filled evenly by UUIDs', () => {
-    const counts = new Map<number, number>();
-    for (let i = 0; i < 10_000; i++) {
-      const chunk = chunkOf(crypto.randomUUID());
-      counts.set(chunk, (counts.get(chunk) ?? 0) + 1);
-    }
-    expect(counts.size).toBe(64);
-    expect(Math.max(...counts.values())).toBeLessThan(260);
-  });
-
   it.each([
     [undefined, 0],
     [null, 1],

@@ -14,7 +14,7 @@ export interface SavedIndex {
   readonly places: Int32Array;
 }
 
-/** Version of how texts become stems and places. A saved index of another version is not used. */
+/** Version of how texts become stems, places and address keys. A saved index of another version is not used. */
 export const INDEX_VERSION = 1;
 
 /** A saved index with what tells whether it is still true: when each document was last changed. */
@@ -23,14 +23,18 @@ export interface StoredIndex {
   readonly index: SavedIndex;
   /** `updatedAt` of each id in `index.ids` that is not dead, in ms, in the same order. */
   readonly changed: Float64Array;
+  /** `addressKey` of each, one a line, in the same order: 10,000 addresses take long to normalise. */
+  readonly addresses: string;
 }
 
 /** Checks the shape of what lies in storage. Arrays that do not fit together would give wrong finds, so lengths count. */
 export function isStoredIndex(value: unknown): value is StoredIndex {
-  const { version, index, changed } = (value ?? {}) as Partial<StoredIndex>;
+  const { version, index, changed, addresses } = (value ?? {}) as Partial<StoredIndex>;
   return (
     version === INDEX_VERSION &&
     changed instanceof Float64Array &&
+    typeof addresses === 'string' &&
+    addresses.split('\n').length === Math.max(1, changed.length) &&
     typeof index?.ids === 'string' &&
     typeof index.stems === 'string' &&
     index.lengths instanceof Uint16Array &&
