@@ -23,6 +23,7 @@ export type AddressProblem =
   | 'file' // file:, C:\…, \\server\…
   | 'not-web' // mailto:, tel:, ftp: …
   | 'relative' // a path without a host
+  | 'words-around' // an address among words: `addressIn` gives it
   | 'words'; // no address at all
 
 export type ParsedAddress =
@@ -59,7 +60,7 @@ function secondAddress(text: string): number {
   let seen = false;
   for (let found = next.exec(text); found; found = next.exec(text)) {
     if (found.index > 0 && /[/=:?&#]/.test(text.charAt(found.index - 1))) continue;
-    if (seen || /[\p{L}\d]\.[\p{L}\d]/u.test(text.slice(0, Math.min(found.index, 300)))) return found.index;
+    if (seen || /[\p{L}\d]\.\p{L}{2}/u.test(text.slice(0, Math.min(found.index, 300)))) return found.index;
     seen = true;
   }
   return -1;
@@ -85,6 +86,27 @@ function unwrapped(text: string): string {
   return text.slice(from, to);
 }
 
+/** An address that stands among words («Приказ https://…/a.pdf, с. 3»); '' when there is none. */
+export function addressIn(text: string): string {
+  return unwrapped(/https?:\/\/\S+/i.exec(stripInvisible(text.slice(0, LONGEST)))?.[0] ?? '');
+}
+
+/** True for an address after words, or before them: what stands before the first space is then a whole file's address. */
+function hasWordsAround(text: string): boolean {
+  const at = text.search(/https?:\/\//i);
+  if (at > 0) return true;
+  const [first = '', ...rest] = text.split(/\s+/, 3);
+  return at === 0 && rest.length > 0 && /\.(?:pdf|docx?|xlsx?|pptx?|html?)$/i.test(first);
+}
+
+/** «ttps://», «https//», «http:\\\\», «https://https://»: the scheme as it was meant. */
+function withScheme(text: string): string {
+  const single = text.replace(/^(?:https?:\/\/)+(?=https?:\/\/)/i, '');
+  return /^https?:\/\//i.test(single)
+    ? single
+    : single.replace(/^(?:h{0,2}t{1,2}p(s?))[:;]?[\\/]{1,3}(?=[\p{L}\d])/iu, 'http$1://');
+}
+
 /** Takes a typed text apart: a web address with notes on what to mend, or why it is none. Never throws. */
 export function parseAddress(text: string): ParsedAddress {
   if (text.length > LONGEST) return { ok: false, problem: 'too-long' };
@@ -96,7 +118,10 @@ export function parseAddress(text: string): ParsedAddress {
   if (secondAddress(trimmed) > 0) return { ok: false, problem: 'two-addresses' };
   let core = unwrapped(trimmed);
   if (core.endsWith(')') && !core.includes('(')) core = core.slice(0, -1);
+  core = withScheme(core);
   if (core !== trimmed) notes.push('punctuation');
+  if (/\s/.test(core) && hasWordsAround(core)) return { ok: false, problem: 'words-around' };
+  if (/^[^\s/@:?]+@[^\s/@]+\.\p{L}+$/u.test(core)) return { ok: false, problem: 'not-web' };
   if (/^(?:[a-z]:[\\/]|\\\\|file:)/i.test(core)) return { ok: false, problem: 'file' };
   const scheme = SCHEME.exec(core)?.[1]?.toLowerCase();
   if (scheme !== undefined && scheme !== 'http' && scheme !== 'https' && !beginsWithHost(core)) {
@@ -111,7 +136,7 @@ export function parseAddress(text: string): ParsedAddress {
     }
     core = `https://${bare}`;
     notes.push('no-scheme');
-  } else if (!/^https?:\/\//i.test(core)) core = core.replace(/^https?:[\\/]*/i, `${scheme}://`);
+  }
   if (/\s/.test(core)) {
     notes.push('space');
     core = core.replace(/\s+/g, '%20');
@@ -144,7 +169,8 @@ function canonical(part: string): string {
  */
 export function addressKey(text: string): string {
   const parsed = parseAddress(text);
-  if (!parsed.ok) return collapse(text.slice(0, LONGEST));
+  if (!parsed.ok)
+    return parsed.problem === 'words-around' ? addressKey(addressIn(text)) : collapse(text.slice(0, LONGEST));
   return keyOfUrl(parsed.url);
 }
 

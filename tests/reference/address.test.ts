@@ -31,6 +31,7 @@ describe('addressKey', () => {
     ['uo.example.ru/docs', 'https://uo.example.ru/docs'],
     [' \u200bhttps://uo.example.ru/a.pdf\u00ad. ', 'https://uo.example.ru/a.pdf'],
     ['https://uo.example.ru/a;jsessionid=1F2?x=1', 'https://uo.example.ru/a?x=1'],
+    ['Приказ: https://uo.example.ru/a.pdf', 'https://uo.example.ru/a.pdf'],
     ['https://uo.example.ru/%CF%F0.pdf', 'https://uo.example.ru/%cf%f0.pdf'],
     ['https://uo.example.ru/и\u0306.pdf', 'https://uo.example.ru/й.pdf'],
     ['https://docs.google.com/document/d/1/edit?usp=sharing', 'https://docs.google.com/document/d/1/edit'],
@@ -94,6 +95,10 @@ describe('parseAddress', () => {
     ['/upload/a.pdf', 'relative'],
     ['приказ.pdf', 'relative'],
     ['приказ управления', 'words'],
+    ['uo@example.ru', 'not-web'],
+    ['Приказ от 15.03.2022 https://a.ru/1.pdf', 'words-around'],
+    ['a.ru/1.pdf https://a.ru/2.pdf', 'two-addresses'],
+    ['https://a.ru/1.pdf Приказ № 5', 'words-around'],
     ['https://', 'words'],
     ['x'.repeat(9000), 'too-long'],
   ])('%s: %s', (text, problem) => {
@@ -109,9 +114,13 @@ describe('parseAddress', () => {
     ['https://a.ru/x.', 'https://a.ru/x', ['punctuation']],
     ['(https://a.ru/x)', 'https://a.ru/x', ['punctuation']],
     ['«https://a.ru/x»;', 'https://a.ru/x', ['punctuation']],
-    ['https:/a.ru/x', 'https://a.ru/x', []],
+    ['https:/a.ru/x', 'https://a.ru/x', ['punctuation']],
     ['https://web.archive.org/web/2020/http://a.ru/x', 'https://web.archive.org/web/2020/http://a.ru/x', []],
     ['https://a.ru/go?url=http://b.ru/x', 'https://a.ru/go?url=http://b.ru/x', []],
+    ['https://https://a.ru/x', 'https://a.ru/x', ['punctuation']],
+    ['ttps://a.ru/x', 'https://a.ru/x', ['punctuation']],
+    ['https//a.ru/x', 'https://a.ru/x', ['punctuation']],
+    ['http:\\\\a.ru/x', 'http://a.ru/x', ['punctuation']],
     ['https://a.ru/x_(1)', 'https://a.ru/x_(1)', []],
   ])('%s → %s', (text, clean, notes) => {
     const parsed = parseAddress(text);

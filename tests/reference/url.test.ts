@@ -119,6 +119,8 @@ describe('lists of words', () => {
     expect(lists.length).toBeGreaterThan(8);
     const all = lists.flatMap((list) => list.split(' '));
     // Digraphs and letters that `fold` never leaves behind.
-    expect(all.filter((word) => !/^[a-z0-9]+\*?$/.test(word) || /[wxyj]|sh|zh|kh|ie|([a-z])\1/.test(word))).toEqual([]);
+    expect(
+      all.filter((word) => !/^[a-z0-9]+\*?$/.test(word) || /[wxyj]|sh|zh|kh|ie|([a-z])\1/.test(word)),
+    ).toEqual([]);
   });
 });

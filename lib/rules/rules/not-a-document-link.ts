@@ -1,6 +1,6 @@
 import type { Fix } from '../../model/finding.ts';
 import type { Position } from '../../model/form.ts';
-import { splitAddresses, withoutSession } from '../../reference/address.ts';
+import { addressIn, splitAddresses, withoutSession } from '../../reference/address.ts';
 import { LIKELY_FROM } from '../../reference/url.ts';
 import { ORDER, one } from '../example.ts';
 import { focus, rowFinding, set, type Weight } from '../finding.ts';
@@ -61,6 +61,8 @@ export const rule: PositionRule = {
         const move = moveToFree(position, look);
         if (move) fixes.push(move);
       }
+      if (found.variant === 'words-around')
+        fixes.push(set(look, 'url', addressIn(look.row.url), 'take-address'));
       if (found.variant === 'session') {
         const mended = withoutSession(look.row.url.trim());
         if (mended !== look.row.url.trim()) fixes.push(set(look, 'url', mended, 'session'));
@@ -81,6 +83,7 @@ export const examples = (): RuleExamples => ({
     one('a home page', [['https://uo.example.ru/', 'с. 1']]),
     one('a script', [['javascript:alert(1)', 'с. 1']]),
     one('a file of this computer', [['C:\\Документы\\приказ.docx', 'с. 1']]),
+    one('an address among words', [['Приказ https://uo.example.ru/prikaz.pdf', 'с. 1']]),
     one('words', [['приказ управления образования', 'с. 1']]),
     one('two addresses', [
       ['https://a.example.ru/1.pdf, https://a.example.ru/2.pdf', 'с. 1'],
