@@ -53,13 +53,17 @@ export function chooseTexts(
   const chosen = new Map<Group, Chosen>();
   for (const group of groups) {
     const list = candidates(group);
+    const shareOf = (token: TextToken): number => (slots.get(slot(token, group))?.groups.size ?? 0) / groups.length;
+    const most = Math.max(...list.map(shareOf));
+    // Texts that every position has: the first is the position's, a description follows it.
+    const common = groups.length > 2 ? list.filter((token) => shareOf(token) >= 0.8 * most && !rankOf(token.text)) : [];
     let best: Candidate | null = null;
     list.forEach((token, i) => {
       const entry = slots.get(slot(token, group));
       if (!entry) return;
       const share = entry.groups.size / groups.length;
       const distinct = entry.texts.size / entry.count;
-      const score = own(token, i, list, group, tokens, known) + 2 * share + distinct;
+      const score = own(token, i, list, group, tokens, known, common.indexOf(token)) + 2 * share + distinct;
       if (!best || score > best.score) best = { token, score, share };
     });
     const winner = best as Candidate | null;
@@ -91,6 +95,7 @@ function own(
   group: Group,
   tokens: readonly Token[],
   known: ReadonlySet<string>,
+  order: number,
 ): number {
   let score = 0;
   const behind = group.trailing.includes(token);
@@ -98,6 +103,7 @@ function own(
   const leading = group.leading.length;
   if (group.cell) score -= 0.2 * i;
   else if (behind) score -= 1.2 + 0.2 * (i - leading);
+  else if (order >= 0) score -= 0.15 * order;
   else score -= (boxed ? 0.15 : 0.25) * (leading - 1 - i);
   if (boxed && !behind) score += 0.6;
   const before = tokens[token.index - 1];
@@ -106,6 +112,9 @@ function own(
   else if (announced) score -= 3;
   const rank = rankOf(token.text);
   if (rank !== null) score -= rank === 3 ? 1.5 : 3;
+  // Between a direction and a component stands a track.
+  const next = list[i + 1];
+  if (next && rankOf(next.text) === 3 && !behind && !group.cell) score -= 1.5;
   if (isTitle(token.text) || token.level === 1) score -= 0.7;
   const clean = cleanText(token);
   if (known.has(textKey(clean.text))) score += 3;

@@ -1,5 +1,5 @@
 import { collapse } from '../reference/text.ts';
-import { rankOf } from './headings.ts';
+import { headingRank, rankOf } from './headings.ts';
 import type { Walked } from './walk.ts';
 
 /** Labels that stand apart from what they name: tabs, anchors of a list of contents, regions, breadcrumbs. */
@@ -75,8 +75,7 @@ export function labelText(element: Element): string {
 }
 
 function ownName(element: Element, byId: ReadonlyMap<string, string>): string {
-  const label = element.getAttribute('aria-label');
-  if (label) return collapse(label).slice(0, 300);
+  
   const by = element.getAttribute('aria-labelledby');
   if (by) {
     const scope = element.getRootNode() as Document;
@@ -123,7 +122,7 @@ function crumbsOf(element: Element): string[] {
 /** Breadcrumbs from the first direction on; without one, those that are a level of the domain. */
 export function crumbPath(crumbs: readonly string[]): readonly string[] {
   const from = crumbs.findIndex((text) => {
-    const rank = rankOf(text);
+    const rank = headingRank(text);
     return rank === 0 || rank === 1;
   });
   return from >= 0 ? crumbs.slice(from) : crumbs.filter((text) => rankOf(text) !== null);

@@ -137,7 +137,7 @@ function collectTexts(tokens: readonly Token[], groups: readonly Group[], texts:
     const last = Math.max(...group.items.map((item) => item.end));
     for (let i = free; i < first; i++) {
       const token = texts.says(i);
-      if (token) group.leading.push(token);
+      if (token && aims(token, group)) group.leading.push(token);
     }
     for (let i = last + 1; i < group.to && i < tokens.length; i++) {
       const token = texts.says(i);
@@ -145,6 +145,11 @@ function collectTexts(tokens: readonly Token[], groups: readonly Group[], texts:
     }
     free = Math.max(free, group.to, last + 1);
   }
+}
+
+/** The label of a tab or a folding panel counts for what is inside that panel. */
+function aims(token: TextToken, group: Group): boolean {
+  return token.target === null || group.items.some((item) => token.target?.contains(item.element));
 }
 
 /** Points and notes go to the position whose cell, box or nearest fields they stand with. */

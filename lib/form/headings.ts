@@ -24,10 +24,18 @@ const MEASURES =
 export function rankOf(text: string): Rank {
   for (const [pattern, rank] of NAMED) if (pattern.test(text)) return rank;
   if (SECTION.test(text)) return 0;
-  if (DIRECTION_CODE.test(text) && words(text) >= 2) return 1;
+  
   if (DIRECTION.test(text)) return 1;
   if ((COMPONENT.test(text) && words(text) <= 6 && !/:$/.test(text)) || MEASURES.test(text)) return 3;
   return null;
+}
+
+/**
+ * A heading's rank, its code counted: «1.2. …» is a direction where the text is known to be a heading; a position's
+ * number may look the same.
+ */
+export function headingRank(text: string): Rank {
+  return rankOf(text) ?? (DIRECTION_CODE.test(text) && words(text) >= 2 ? 1 : null);
 }
 
 /** A text that only announces the next one: «Трек:», «Позиция оценивания», «Направление». */

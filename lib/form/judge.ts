@@ -38,6 +38,7 @@ export function confidence(draft: Draft, count: number): number {
   if (draft.number) sum += 0.05;
   if (draft.points !== null || draft.score) sum += 0.1;
   if (draft.known) sum += 0.3;
+  if (/\?$/.test(draft.text)) sum -= 0.3;
   if (FOREIGN.test(draft.text) && words(draft.text) <= 7 && !draft.known) sum -= 0.4;
   return Math.max(0, Math.min(1, Math.round(sum * 100) / 100));
 }
@@ -54,18 +55,16 @@ export function isOutlier(draft: Draft, sure: number, count: number): boolean {
 export function isForm(positions: readonly Position[], drafts: readonly Draft[], shown: boolean): boolean {
   if (positions.length === 0) return false;
   const sure = positions.reduce((sum, p) => sum + p.confidence, 0) / positions.length;
-  const domain = drafts.some(
-    (d) =>
-      d.known || DOMAIN.test(d.text) || d.path.some((text) => rankOf(text) !== null || DOMAIN.test(text)),
-  );
+  const ranked = drafts.some((d) => d.known || d.path.some((text) => rankOf(text) !== null || DOMAIN.test(text)));
+  const said = drafts.filter((d) => DOMAIN.test(d.text)).length / drafts.length;
+  const domain = ranked || said >= 0.5;
   const scored = drafts.some((d) => d.score !== null);
   if (shown)
     return (
       sure >= 0.5 && domain && (scored || drafts.some((d) => d.path.some((text) => rankOf(text) !== null)))
     );
   const paired = drafts.some((d) => d.urls.length > 0 && d.comments.length > 0);
-  if (!paired && !domain) return false;
-  return sure >= (domain ? 0.45 : 0.55) && (domain || positions.length > 1);
+  return domain && sure >= (ranked || paired ? 0.45 : 0.55);
 }
 
 function average(items: readonly Item[]): number {

@@ -39,6 +39,10 @@ function byNumber(urls: readonly Item[], comments: readonly Item[]): Pair[] | nu
 
 /** Each comment goes to the free link it shares the deepest box with; ties go to the link before it. */
 function byNearness(urls: readonly Item[], comments: readonly Item[], tokens: readonly Token[]): Pair[] {
+    const only = comments.length === 1 ? comments[0] : undefined;
+  // One comment for all links stands on the first.
+  if (only && new Set(urls.map((url) => closeness(url, only, tokens))).size === 1)
+    return urls.map((url, i) => ({ url, comment: i === 0 ? only : null }));
   const partner = new Map<Item, Item>();
   const bonds = comments.flatMap((comment) =>
     urls.map((url) => ({

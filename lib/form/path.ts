@@ -3,7 +3,7 @@ import { textKey } from '../reference/text.ts';
 import type { Chosen } from './choose.ts';
 import { cleanText, headingText } from './clean.ts';
 import type { Group } from './groups.ts';
-import { announces, cleanHeading, isTitle, type Rank, rankOf } from './headings.ts';
+import { announces, cleanHeading, headingRank, isTitle, type Rank, rankOf } from './headings.ts';
 import { commonDepth, rangeEnd, type TextToken, type Token } from './token.ts';
 import { words } from './words.ts';
 
@@ -22,6 +22,8 @@ interface Entry {
   /** Depth of the box the heading stands in, and one past its last token. */
   readonly scope: number;
   readonly end: number;
+  /** The panel the heading opens, when it is a tab or a folding head. */
+  readonly target: Element | null;
   /** Number of the run of headings it came in. */
   readonly run: number;
 }
@@ -66,17 +68,20 @@ export function readPaths(
       const { scope, end } = scopeOf(token, tokens, fields);
       const entry: Entry = {
         text: headingText(token),
-        rank,
+        rank: rank ?? headingRank(cleanHead(token.text)),
         level: token.level,
         sign: signOf(token),
         scope,
-        end,
+                end,
+        target: token.target,
         run,
       };
       stack = push(stack, entry);
       stem = null;
     }
-    stack = stack.filter((entry) => group.items.some((item) => item.at < entry.end));
+    stack = stack.filter((entry) =>
+      group.items.some((item) => item.at < entry.end && (!entry.target || entry.target.contains(item.element))),
+    );
     if (stem && !group.items.some((item) => item.at < (stem as Stem).end)) stem = null;
     const path = stack.map((entry) => entry.text);
     let own: string | null = null;
@@ -225,8 +230,7 @@ function ends(other: Entry, entry: Entry, inRun: number): boolean {
 export function prune(path: readonly string[]): string[] {
   const raw = path.map((text) => ({
     text: cleanHeading(text),
-    rank: rankOf(cleanHead(text)),
-    title: isTitle(text),
+    rank: headingRank(cleanHead(text)), title: isTitle(text),
   }));
   const from = raw.findIndex((entry) => entry.rank === 0 || entry.rank === 1);
   const list = from > 0 ? raw.slice(from) : raw;

@@ -49,28 +49,37 @@ export function readForm(root: Document | Element, options: { hints?: RecogniseH
 
 /** Reads the page once. */
 export function readPage(root: Document | Element, hints?: RecogniseHints, frames = false): Reading {
-  const walked = walk(root, frames);
-  const { tokens } = walked;
   const known: Known = {
     positions: new Set(hints?.positions?.map(textKey)),
     headings: new Set(hints?.headings?.map(headingKey)),
   };
+  const walked = walk(root, { frames });
+  const typed = readWalked(root, walked, known, false);
+  if (typed) return { ...typed, walked };
+  if (!root.querySelector('a[href]')) return { ...NOTHING, walked };
+  const linked = walk(root, { frames, links: true });
+  return { ...(readWalked(root, linked, known, true) ?? NOTHING), walked: linked };
+}
+
+const NOTHING = { form: { mode: 'fill', mechanism: null, positions: [] }, found: [] } as const;
+
+function readWalked(
+  root: Document | Element,
+  walked: Walked,
+  known: Known,
+  shown: boolean,
+): { form: Form; found: Found[] } | null {
+  const { tokens } = walked;
+  if (!shown && !tokens.some((token) => token.kind === 'field')) return null;
   const columns = readColumns(tokens);
   const scope: ParentNode = root.nodeType === 9 ? root : (root.ownerDocument ?? root);
   const roles = readRoles(tokens, columns, scope);
   markTemplates(walked.hidden, tokens, roles);
   const fields = fieldItems(roles, tokens);
-  const context = readContext(walked);
-  const typed = assemble(tokens, fields, new Set(), columns, context, known, false);
-  if (typed) return { ...typed, walked };
+  if (!shown) return assemble(tokens, fields, new Set(), columns, readContext(walked), known, false);
   const others = fields.filter((item) => item.role !== 'url');
-  const shown = shownItems(tokens, columns, others);
-  const review = shown.items.some((item) => item.role === 'url')
-    ? assemble(tokens, shown.items, shown.taken, columns, context, known, true)
-    : null;
-  return review
-    ? { ...review, walked }
-    : { form: { mode: 'fill', mechanism: null, positions: [] }, found: [], walked };
+  const { items, taken } = shownItems(tokens, columns, others);
+  return assemble(tokens, items, taken, columns, readContext(walked), known, true);
 }
 
 function assemble(

@@ -50,6 +50,8 @@ export interface Place {
   readonly link: boolean;
   readonly bold: boolean;
   readonly button: boolean;
+  /** The panel this text opens. */
+  readonly target: Element | null;
 }
 
 /** A run of text from one node, with the element it stands in. */

@@ -18,9 +18,11 @@ const SKIP = new Set(
 const PLAIN = /^(?:|text|url|search|email|tel|number)$/;
 /** Elements that need a closer look: everything else is walked without asking for an attribute. */
 const MARKED =
-  '[role],[hidden],[aria-hidden="true"],[style*="none"],[style*="hidden"],[contenteditable],[aria-modal],[class*="modal"],[class*="popup"],[class*="accordion"],[class*="panel-title"],[class*="card-header"],[class*="panel-heading"]';
+  '[role],section[aria-label],fieldset[aria-label],article[aria-label],table[aria-label],[hidden],[aria-hidden="true"],[style*="none"],[style*="hidden"],[contenteditable],[aria-modal],[class*="modal"],[class*="popup"],[class*="accordion"],[class*="panel-title"],[class*="card-header"],[class*="panel-heading"]';
 const ASIDE =
   /^(?:navigation|search|banner|contentinfo|menu|menubar|toolbar|alert|status|log|listbox|menuitem|complementary)$/;
+const NAMED_ROLE = /^(?:group|region|treeitem|rowgroup|tabpanel|article|listitem|row)$/;
+const NAMED_TAG = /^(?:section|fieldset|article|table)$/;
 const MODAL = /(?:^|\s)(?:modal|popup|ui-dialog)(?:$|\s)/i;
 
 const OUTSIDE: Place = {
@@ -32,7 +34,8 @@ const OUTSIDE: Place = {
   label: null,
   link: false,
   bold: false,
-  button: false,
+    button: false,
+  target: null,
 };
 
 /** What one walk over the page gives. */
@@ -50,9 +53,10 @@ export interface Walked {
 
 /**
  * Reads the page into a line of tokens. Pure reading: nothing is changed, focused or fetched. Same-origin frames are
- * read with `frames`; the content script runs in every frame itself and leaves them out.
+ * read with `frames`; the content script runs in every frame itself and leaves them out. With `links`, links to
+ * elsewhere become tokens and part the text around them: for the expert's view.
  */
-export function walk(root: Document | Element, frames = false): Walked {
+export function walk(root: Document | Element, { frames = false, links = false } = {}): Walked {
   const tokens: Token[] = [];
   const hiddenBoxes: Hidden[] = [];
   const tabs: Element[] = [];
@@ -149,6 +153,15 @@ export function walk(root: Document | Element, frames = false): Walked {
     low = depth - 1;
   };
 
+  /** A group whose name only `aria-label` tells: as good as a heading at its beginning. */
+  const sayName = (element: Element, name: string, role: string | null, place: Place): void => {
+    if (!marked.has(element) || !(NAMED_ROLE.test(role ?? '') || NAMED_TAG.test(name))) return;
+    const text = collapse(element.getAttribute('aria-label') ?? '');
+    if (words(text) < 2 && rankOf(text) === null) return;
+    addText(text, element, { ...place, level: 7 });
+    flush();
+  };
+
   const addButton = (element: HTMLElement, place: Place): void => {
     flush();
     const label = element.getAttribute('value') || element.getAttribute('aria-label') || element.title;
@@ -186,7 +199,10 @@ export function walk(root: Document | Element, frames = false): Walked {
     if (depth > 400) return;
     depth++;
     const inline = INLINE.has(name);
-    if (!inline && name !== 'input') flush();
+    if (!inline && name !== 'input') {
+      flush();
+      broken = false;
+    }
     let place = outer;
     let entered: Hidden | null = null;
     if (marked.has(element)) {
@@ -242,6 +258,7 @@ export function walk(root: Document | Element, frames = false): Walked {
       return;
     }
     if (role === 'tooltip') return;
+    sayName(element, name, role, place);
     if (marked.has(element) && isRich(element)) {
       addField(element as HTMLElement, 'rich', place);
       return;
@@ -316,7 +333,7 @@ export function walk(root: Document | Element, frames = false): Walked {
           addButton(element as HTMLElement, place);
           return;
         }
-        place = { ...place, button: true, level: place.level || 7 };
+        place = aimed(element, '', { ...place, button: true, level: place.level || 7 });
         break;
       case 'a': {
         const href = element.getAttribute('href') ?? '';
@@ -330,9 +347,10 @@ export function walk(root: Document | Element, frames = false): Walked {
             return;
           }
         } else if (!/^(?:mailto|tel|data|blob):/i.test(href)) {
-          addLink(element as HTMLElement, href, place);
+          if (links) addLink(element as HTMLElement, href, place);
           place = { ...place, link: true };
         }
+        place = aimed(element, href.startsWith('#') ? href.slice(1) : '', place);
         break;
       }
       default:
@@ -354,7 +372,17 @@ export function walk(root: Document | Element, frames = false): Walked {
       roots.push(shadow);
       enterRoot(shadow, element.ownerDocument);
       children(shadow, place);
-    } else children(element, place);
+        } else children(element, place);
+    if ((links && name === 'a') || place.target !== outer.target) flush();
+  };
+
+  /** A tab, or the head of a folding panel, rules over the panel it opens and over nothing else. */
+  const aimed = (element: Element, id: string, place: Place): Place => {
+    const key = id || element.getAttribute('aria-controls') || '';
+    const target = key ? element.ownerDocument.getElementById(key) : null;
+    if (!target || target.contains(element)) return place;
+    flush();
+    return { ...place, target };
   };
 
   const start = root.nodeType === 9 ? (root as Document).body : (root as Element);

@@ -34,7 +34,7 @@ export function labelRole(label: string): LabelRole | null {
 }
 
 const LEAD =
-  '^[^\\p{L}]*(?:(?:укажите|введите|вставьте|добавьте|впишите|прямая|активная|электронная|интернет|веб|web|поле|номера?|\\d+-?я|перв\\S+|втор\\S+|трет\\S+|четв\\S+|пят\\S+)[^\\p{L}]+)*';
+  '^[^\\p{L}]*(?:(?:укажите|введите|вставьте|добавьте|впишите|общ\\S+|прямая|активная|электронная|интернет|веб|web|поле|номера?|\\d+-?я|перв\\S+|втор\\S+|трет\\S+|четв\\S+|пят\\S+)[^\\p{L}]+)*';
 const LABEL_START = new RegExp(
   `${LEAD}(?:(?:гипер)?ссыл[ко]|url|адрес(?!н)|link|комм?ентари|пояснени|примечани|страниц|стр\\.|номера страниц|(?:ваш\\S*|мой|моя|выставленн\\S+)[^\\p{L}]+(?:балл|оценк)|балл\\S*(?:[^\\p{L}]*$|[^\\p{L}]+(?:эксперт|\\d|от))|оценка[^\\p{L}]*(?:$|эксперт(?!из)|от)|документ\\S*(?: №? ?\\d+)?[^\\p{L}]*(?:$|ссыл|url|комм))`,
   'iu',
@@ -46,7 +46,7 @@ const COLUMN_WORD =
 
 /** Whether a text in the page is only a label («Ссылка 2», «Комментарий к документу», «№ п/п», «3.»). */
 export function isLabelText(text: string): boolean {
-  if (text.length > 110) return false;
+  if (text.length > 110 || /^[\s—–-]*(?:с|сс|стр|страниц[аы])\.?\s*\d/i.test(text)) return false;
   if (ROW_WORD.test(text) || COLUMN_WORD.test(text)) return true;
     // A sentence tells how to fill; a label has no full stop.
   if (/[.!]$/.test(text) && words(text) > 4) return false;
