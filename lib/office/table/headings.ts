@@ -26,7 +26,7 @@ const STEP_WORDS: readonly (readonly [RegExp, number])[] = [
   [/^(?:использу\S+\s+)?метод[ыа]?\s/iu, 2],
   [/^(?:сбор|обработк)\S*\s/iu, 2],
   [/^(?:проведени\S\s+)?мониторинг/iu, 3],
-  [/^(?:проведени\S\s+)?анализ\S*\s+(?:\S+\s+){0,2}эффективност|^эффективност/iu, 8],
+  [/^(?:проведени\S\s+)?анализ\S*\s+(?:\S+\s+){0,2}эффективност/iu, 8],
   [/^определени\S\s+степени\s+соответстви/iu, 8],
   [/^(?:проведени\S\s+)?анализ/iu, 4],
   [/^(?:разработк\S\s+)?(?:адресн\S+\s+)?(?:методическ\S+\s+)?рекомендаци/iu, 5],
@@ -66,6 +66,21 @@ export function heading(text: string, level: number | null = headingLevel(text))
   return { text: headingText(text), level };
 }
 
+/**
+ * A track may begin with a step's word («Мониторинг качества дошкольного образования»): it is one when it stands right
+ * below a direction and a step follows, or when the step that follows is an earlier one.
+ */
+function tracksNamedLikeSteps(run: readonly Heading[]): Heading[] {
+  return run.map((item, index) => {
+    const next = run[index + 1];
+    if (item.level !== COMPONENT || next?.level !== COMPONENT) return item;
+    const order = (it: Heading): number => componentOrder(it.text) ?? 0;
+    return run[index - 1]?.level === DIRECTION || order(item) >= order(next)
+      ? { ...item, level: null }
+      : item;
+  });
+}
+
 /** Cuts a run where a new branch begins: before sections and directions, after components. */
 function branches(run: readonly Heading[]): Heading[][] {
   const parts: Heading[][] = [[]];
@@ -96,6 +111,6 @@ function applyBranch(path: readonly Heading[], run: readonly Heading[]): Heading
 /** k headings in a row replace the last k levels; sections and directions are never replaced by what is below them. */
 export function applyHeadings(path: readonly Heading[], run: readonly Heading[]): Heading[] {
   let result = [...path];
-  for (const branch of branches(run)) result = applyBranch(result, branch);
+  for (const branch of branches(tracksNamedLikeSteps(run))) result = applyBranch(result, branch);
   return result;
 }

@@ -1,7 +1,7 @@
 import type { Cell, GridRow } from '../grid.ts';
 import type { Columns } from './header.ts';
 import { COMPONENT, componentOrder, headingLevel } from './headings.ts';
-import { isColumnNumbers, isHint, isNote, isSignature } from './noise.ts';
+import { isColumnNumbers, isExample, isHint, isNote, isSignature } from './noise.ts';
 import { columnsWith, hasData, isSaying, ownText, singleText, wideCell } from './rows.ts';
 import { leadingNumber, oneLine, squeeze } from './text.ts';
 
@@ -58,7 +58,8 @@ const isBranch = (it: Seen, next: Seen): boolean =>
 function isNoise(seen: Seen, columns: Columns, tail: boolean, afterHeader: boolean): boolean {
   const texts = seen.row.cells.filter((cell) => !cell.covered).map((cell) => cell.text);
   if (isColumnNumbers(texts)) return true;
-  if (afterHeader && isHint(texts)) return true;
+  if (afterHeader && (isHint(texts) || isExample(ownText(seen.row, columnsWith(columns, 'position')))))
+    return true;
   if (!texts.some(isSaying)) return true;
   if (tail && isSignature(texts.filter(isSaying))) return true;
   if (seen.data) return false;
@@ -113,6 +114,14 @@ export function rowKinds(rows: readonly GridRow[], columns: Columns): RowKind[] 
     if (it.level !== null) return true;
     const after = seen[next(index)];
     if (after && isBranch(it, after)) return true;
+    // Codes of several levels tell all: one that is no beginning of the next belongs to a position.
+    if (
+      after &&
+      it.number.includes('.') &&
+      after.number.includes('.') &&
+      it.numberInColumn === after.numberInColumn
+    )
+      return false;
     if (it.text.endsWith(':')) return false;
     if (boldTells && it.cell?.bold) return true;
     return !anyWide && leadsToComponent(index);

@@ -47,3 +47,8 @@ export function isHint(texts: readonly string[]): boolean {
   );
   return seen.length >= 2 && hints.length * 2 >= seen.length && hints.length >= 2;
 }
+
+/** «Пример заполнения» in place of a position. */
+export function isExample(text: string): boolean {
+  return /^\(?(?:пример|образец)(?:\s+заполнения)?(?:\s*[:.)]|$)/iu.test(oneLine(text));
+}

@@ -34,7 +34,8 @@ export function positionText(text: string): string {
     .replace(STAR, '')
     .replace(BADGE, '')
     .replace(/\s*\*+$/, '');
-  return clean === '' ? oneLine(text) : clean;
+  // «Наличие показателей: – по оценке …» in one cell: the bullet between lead-in and item goes as well.
+  return clean === '' ? oneLine(text) : clean.replace(/:\s+[-–—•·*]\s+/u, ': ');
 }
 
 const LABEL =

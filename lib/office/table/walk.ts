@@ -22,8 +22,8 @@ interface Draft {
   readonly number: string;
   readonly place: string;
   readonly rows: TableRow[];
-  /** The cell of its text, to know a merged position again. */
-  readonly cell: Cell | null;
+  /** The cells of its text, to know a merged position again. */
+  readonly cells: readonly Cell[];
 }
 
 const HEADING_ROLES = ['section', 'direction', 'track', 'component'] as const;
@@ -78,7 +78,7 @@ export function walkTable(
     return (named ? [named, ...path] : path).map((item) => item.text);
   }
 
-  function begin(text: string, row: GridRow, cell: Cell | null, path: readonly string[]): Draft {
+  function begin(text: string, row: GridRow, cells: readonly Cell[], path: readonly string[]): Draft {
     const small = /^\p{Ll}/u.test(positionText(text));
     if (stem && stem.small === null) stem.small = small;
     // A lead-in of items in small letters ends where a text begins with a capital one.
@@ -88,9 +88,9 @@ export function walkTable(
       path,
       text: stem ? `${stem.text} ${own}` : own,
       number: numberOf(row) || leadingNumber(text),
-      place: cell?.place ?? row.cells[0]?.place ?? '',
+      place: cells[0]?.place ?? row.cells[0]?.place ?? '',
       rows: [],
-      cell,
+      cells,
     };
     positions.push(draft);
     return draft;
@@ -107,15 +107,15 @@ export function walkTable(
   function positionAt(row: GridRow): Draft {
     const cells = cellsOf(row, columnsWith(columns, 'position')).filter((cell) => cell.text.trim() !== '');
     const text = cells.map((cell) => oneLine(cell.text)).join(' ');
-    const cell = cells[0] ?? null;
     const path = pathOf(row);
     const samePath = current !== null && current.path.join('|') === path.join('|');
-    if (current && cell && current.cell === cell) return current;
+    if (current && cells.length > 0 && cells.every((cell, index) => current?.cells[index] === cell))
+      return current;
     if (text === '') {
       if (run.length > 0) return titled(row);
       if (current) return current;
       warn({ key: 'no-position', place: row.cells[0]?.place ?? '', params: {} });
-      return begin('', row, null, path);
+      return begin('', row, [], path);
     }
     endRun();
     const number = numberOf(row) || leadingNumber(text);
@@ -129,7 +129,7 @@ export function walkTable(
       (number === '' || current.number === '' || number === current.number)
     )
       return current;
-    return begin(text, row, cell, pathOf(row));
+    return begin(text, row, cells, pathOf(row));
   }
 
   /** Links right below headings, without a position beside them: the last heading is the position. */
@@ -138,13 +138,13 @@ export function walkTable(
     const before = run.length > 0;
     endRun();
     if (!before) current = null;
-    return begin(last.text, row, null, pathOf(row));
+    return begin(last.text, row, [], pathOf(row));
   }
 
   const rows = grid.rows.slice(header.start + header.size);
   for (let from = 0; from < rows.length; ) {
     // A repeated header may bring its columns in another order.
-    const again = nextHeader(grid, header.start + header.size + from, header.size, choices);
+    const again = nextHeader(grid, header.start + header.size + from, header, choices);
     const until = again ? again.start - header.start - header.size : rows.length;
     const part = rows.slice(from, until);
     for (const [index, kind] of rowKinds(part, columns).entries()) {
@@ -185,10 +185,13 @@ export function walkTable(
     .map(({ path, text, number, place, rows: found }) => ({ path, text, number, place, rows: found }));
 }
 
-function nextHeader(grid: Grid, start: number, size: number, choices: ColumnChoices): Header | null {
+/** The header repeated further down, perhaps with its columns in another order; rows that only look like one do not count. */
+function nextHeader(grid: Grid, start: number, first: Header, choices: ColumnChoices): Header | null {
+  const linked = first.columns.roles.includes('url');
   for (let at = start; at < grid.rows.length; at++) {
-    const header = headerAt(grid, at, 1, choices) ?? (size > 1 ? headerAt(grid, at, size, choices) : null);
-    if (header) return header;
+    const header =
+      headerAt(grid, at, 1, choices) ?? (first.size > 1 ? headerAt(grid, at, first.size, choices) : null);
+    if (header && header.columns.roles.includes('url') === linked) return header;
   }
   return null;
 }

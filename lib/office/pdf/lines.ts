@@ -1,0 +1,41 @@
+import type { Piece } from './page.ts';
+
+/** Pieces on one line of print, from left to right. */
+export interface Line {
+  readonly y: number;
+  readonly size: number;
+  readonly pieces: readonly Piece[];
+}
+
+/** Pieces gathered into lines of print, from top to bottom. */
+export function linesOf(pieces: readonly Piece[]): Line[] {
+  const sorted = [...pieces].sort((a, b) => b.y - a.y || a.x - b.x);
+  const lines: { y: number; size: number; pieces: Piece[] }[] = [];
+  for (const piece of sorted) {
+    const last = lines.at(-1);
+    // Raised and lowered characters stand on the same line.
+    if (last && last.y - piece.y < Math.max(last.size, piece.size) * 0.5) last.pieces.push(piece);
+    else lines.push({ y: piece.y, size: piece.size, pieces: [piece] });
+  }
+  for (const line of lines) line.pieces.sort((a, b) => a.x - b.x);
+  return lines;
+}
+
+/** Text of pieces side by side; a gap between them is a space. */
+export function joinPieces(pieces: readonly Piece[]): string {
+  let text = '';
+  let end = Number.NaN;
+  for (const piece of pieces) {
+    if (text !== '' && piece.x - end > piece.size * 0.12 && !text.endsWith(' ')) text += ' ';
+    text += piece.text;
+    end = piece.x + piece.width;
+  }
+  return text.trim();
+}
+
+/** Text of a cell: its lines, parted by `\n`. */
+export function cellText(pieces: readonly Piece[]): string {
+  return linesOf(pieces)
+    .map((line) => joinPieces(line.pieces))
+    .join('\n');
+}

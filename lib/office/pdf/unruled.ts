@@ -1,0 +1,105 @@
+import { joinPieces, type Line, linesOf } from './lines.ts';
+import type { PdfPage, Piece } from './page.ts';
+import type { Band, RuledCell } from './ruled.ts';
+
+/** Pieces this far apart (in sizes of the letters) stand in different columns. */
+const GAP = 1.1;
+
+interface Segment {
+  readonly x: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+function segmentsOf(line: Line): Segment[] {
+  const out: Segment[] = [];
+  let run: Piece[] = [];
+  const flush = (): void => {
+    const first = run[0];
+    const last = run.at(-1);
+    if (first && last) out.push({ x: first.x, end: last.x + last.width, text: joinPieces(run) });
+    run = [];
+  };
+  for (const piece of line.pieces) {
+    const last = run.at(-1);
+    if (last && piece.x - (last.x + last.width) > piece.size * GAP) flush();
+    run.push(piece);
+  }
+  flush();
+  return out;
+}
+
+/** Where the columns of a table without drawn lines begin: places where many lines of print have a beginning. */
+export function columnStarts(pages: readonly PdfPage[]): number[] {
+  const starts: number[] = [];
+  let lines = 0;
+  for (const page of pages)
+    for (const line of linesOf(page.pieces)) {
+      const segments = segmentsOf(line);
+      if (segments.length < 2) continue;
+      lines++;
+      starts.push(...segments.map(({ x }) => x));
+    }
+  const groups: number[][] = [];
+  for (const x of starts.sort((a, b) => a - b)) {
+    const group = groups.at(-1);
+    if (group && x - (group.at(-1) as number) <= 6) group.push(x);
+    else groups.push([x]);
+  }
+  return groups
+    .filter((group) => group.length >= Math.max(2, lines * 0.15))
+    .map((group) => group[0] as number);
+}
+
+/**
+ * Rows of a table without lines: a line of print with something in the first or the last column begins a row; the
+ * others go on with the row above. A line that reaches over columns is a heading over the whole width.
+ */
+export function unruledBands(page: PdfPage, starts: readonly number[]): Band[] {
+  const bands: Band[] = [];
+  let row: string[] | null = null;
+  const last = starts.length - 1;
+  const flush = (): void => {
+    if (!row) return;
+    const cells = row.flatMap((text, column): RuledCell[] =>
+      text === '' ? [] : [{ column, columns: 1, rows: 1, text }],
+    );
+    if (cells.length > 0) bands.push({ kind: 'row', cells });
+    row = null;
+  };
+  let beforeY = Number.POSITIVE_INFINITY;
+  for (const line of linesOf(page.pieces)) {
+    const segments = segmentsOf(line);
+    const columns = segments.map(({ x }) => columnOf(x, starts));
+    const only = segments.length === 1 ? segments[0] : undefined;
+    const gap = beforeY - line.y > line.size * 1.9;
+    beforeY = line.y;
+    if (
+      only &&
+      (only.end > (starts[(columns[0] ?? 0) + 1] ?? Number.POSITIVE_INFINITY) + line.size ||
+        (columns[0] === 0 && /\p{L}{3}/u.test(only.text)))
+    ) {
+      flush();
+      bands.push({ kind: 'row', cells: [{ column: 0, columns: starts.length, rows: 1, text: only.text }] });
+      continue;
+    }
+    const begins = columns.includes(0) || (columns.includes(last) && (row?.[last] ?? '') !== '');
+    if (!row || begins || (gap && segments.length > 1)) {
+      flush();
+      row = starts.map(() => '');
+    }
+    const target: string[] = row as string[];
+    segments.forEach(({ text }, i) => {
+      const column = columns[i] ?? 0;
+      target[column] = target[column] ? `${target[column]}\n${text}` : text;
+    });
+  }
+  flush();
+  return bands;
+}
+
+function columnOf(x: number, starts: readonly number[]): number {
+  let column = 0;
+  for (const [i, start] of starts.entries()) if (x >= start - 4) column = i;
+  return column;
+}
