@@ -17,7 +17,7 @@ export interface DraftOptions {
 }
 
 /** A season of filling lasts from June to September (organisation slides, МУМ-2022). */
-const DAYS = 120;
+export const DRAFT_DAYS = 120;
 const DAY_MS = 86_400_000;
 
 /** Opens the drafts. Throws `DraftError` (`unavailable`) when the browser does not let anything be stored. */
@@ -35,7 +35,7 @@ export async function openDrafts(options: DraftOptions): Promise<Drafts> {
   const news = openNews(name);
   return {
     ...reading(database),
-    ...erasing(database, options.days ?? DAYS, now),
+    ...erasing(database, options.days ?? DRAFT_DAYS, now),
     async keep(typed) {
       if (!(await options.enabled())) return { revision: 0, conflict: null };
       const kept = await writing(database, (stored) => withTyped(stored, typed, now()), typed);

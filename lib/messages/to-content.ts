@@ -48,6 +48,8 @@ export const toContent = {
       findings: z.array(findingSchema).readonly(),
       criteria: z.record(z.string(), criterionFactsSchema),
       packId: z.string().nullable(),
+      /** Whose form it is: keys of the drafts. */
+      owner: z.object({ site: z.string(), login: z.string() }),
       /** Position whose field or marker was focused last. */
       focused: z.string().nullable(),
     }),

@@ -28,7 +28,8 @@ const readOwnFile: ReadFile = async (path) => {
   return response.json();
 };
 
-async function imported(): Promise<Pack[]> {
+/** Packs the user imported or edited, whole. */
+export async function imported(): Promise<Pack[]> {
   const database = await open();
   const stored = await database.getAll('packs');
   database.close();

@@ -54,6 +54,7 @@ export function createCommands(desk: Desk, cards: Cards, inserting: Inserting): 
       findings: shown.all(),
       criteria: Object.fromEntries(state.criteria),
       packId: state.pack?.id ?? null,
+      owner: { site: desk.parts.owner.site, login: desk.parts.owner.login() },
       focused: cards.current() ?? state.focusedPosition,
     }),
     'form.next': () => {

@@ -4,6 +4,8 @@ import type { ComponentType } from 'preact';
 export const PAGES: Readonly<Record<string, () => Promise<{ default: ComponentType }>>> = {
   import: () => import('./import/page.tsx'),
   move: () => import('./move/page.tsx'),
+  drafts: () => import('./drafts/page.tsx'),
+  backup: () => import('../backup/page.tsx'),
   settings: () => import('./pages/settings.tsx'),
   help: () => import('./pages/help.tsx'),
 };

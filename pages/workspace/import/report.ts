@@ -1,7 +1,7 @@
 import type { FillJournal } from '../../../lib/fill/types.ts';
 import { t } from '../../../lib/i18n.ts';
 import { escapeCell } from '../../../lib/reference/cell.ts';
-import { download } from '../download.ts';
+import { download } from '../../download.ts';
 
 /** Saves what became of every field as a table that opens in Excel. */
 export function saveReport(journal: FillJournal, titleOf: (positionId: string) => string): void {
