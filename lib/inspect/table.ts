@@ -1,14 +1,14 @@
 import { looksLikeCriteria } from '../criteria/import/columns.ts';
 import { readGrids } from '../office/read.ts';
 import { tableForm } from '../office/table/form.ts';
-import { readTableGrids } from '../office/table/read.ts';
+import { isPreparationTable, readTableGrids } from '../office/table/read.ts';
 import { criteriaResult } from './criteria.ts';
 import type { FileReader, ReadResult } from './types.ts';
 
 /** Reads a preparation table or a criteria document: their columns tell them apart. Throws `OfficeError` with a sentence for the user. */
 export async function readTableFile(bytes: Uint8Array, file: string): Promise<ReadResult> {
   const grids = await readGrids(bytes, file);
-  if (looksLikeCriteria(grids)) return criteriaResult(grids, file);
+  if (!isPreparationTable(grids) && looksLikeCriteria(grids)) return criteriaResult(grids, file);
   const { positions, warnings } = readTableGrids(grids);
   return {
     type: 'table',

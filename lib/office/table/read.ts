@@ -84,6 +84,19 @@ function withPositions(grid: Grid, header: Header): Header {
 }
 
 /**
+ * True when some sheet or table has columns to fill in: links and at least one of name, pages, comment. Tells
+ * preparation tables from criteria documents, however their headers are broken and whatever else they hold.
+ */
+export function isPreparationTable(grids: readonly Grid[]): boolean {
+  return grids.some((grid) => {
+    const roles = findHeader(grid, {})?.columns.roles ?? [];
+    return (
+      roles.includes('url') && (['name', 'pages', 'comment'] as const).some((role) => roles.includes(role))
+    );
+  });
+}
+
+/**
  * The preparation table in a file's sheets and tables: positions with their headings and rows, the columns and what
  * was made of them, and warnings with the cell's place. `choices`: what the user said of headers not understood.
  * Throws `OfficeError` (`no-table`, `no-link-column`).
