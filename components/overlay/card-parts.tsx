@@ -73,15 +73,9 @@ export function CardRows({ rows }: { rows: readonly RowView[] }) {
       <h3>{t('overlay.documents')}</h3>
       {rows.map((row) => (
         <div key={row.label} class="given">
-          {row.href ? (
-            <a href={row.href} {...away}>
-              {row.label}
-            </a>
-          ) : (
-            <span>{row.label}</span>
-          )}
+          <b>{row.label}</b>
           {row.comment !== '' && <p class="text">{row.comment}</p>}
-          {row.pages.length > 0 && (
+          {row.href && (
             <p>
               {t('overlay.open_at')}{' '}
               {row.pages.map((page) => (
@@ -89,6 +83,9 @@ export function CardRows({ rows }: { rows: readonly RowView[] }) {
                   {page.label}
                 </a>
               ))}
+              <a href={row.href} {...away} aria-label={t('overlay.whole_named', { name: row.label })}>
+                {t('overlay.whole')}
+              </a>
             </p>
           )}
         </div>

@@ -65,14 +65,14 @@ function Criterion({ view }: { view: CardView }) {
         </p>
       )}
       {view.mistakes.length > 0 && (
-        <>
-          <b>{t('overlay.mistakes')}</b>
+        <details>
+          <summary>{t('overlay.mistakes')}</summary>
           <ul>
             {view.mistakes.map((mistake) => (
               <li key={mistake}>{mistake}</li>
             ))}
           </ul>
-        </>
+        </details>
       )}
       {view.source !== '' && <p class="quiet">{view.source}</p>}
     </section>

@@ -13,6 +13,8 @@ export interface MarkerRoom {
 }
 
 const GAP = 5;
+/** How far a marker may stick out of a box above and below; the caller's look at the page has the last word. */
+const SLACK = 3;
 
 /** A place for a marker; `outside` the box needs a look at what stands there. */
 export interface Place {
@@ -89,7 +91,7 @@ export function leastBad(room: MarkerRoom, size: Size): Box {
   return corners.reduce((best, corner) => (hidden(corner) < hidden(best) ? corner : best));
 }
 
-/** The box without its border. */
+/** The box without its side borders, a little higher than it is: a marker is higher than one line of text. */
 function inner(box: Box): Box {
-  return { left: box.left + 1, top: box.top + 1, right: box.right - 1, bottom: box.bottom - 1 };
+  return { left: box.left + 1, top: box.top - SLACK, right: box.right - 1, bottom: box.bottom + SLACK };
 }

@@ -1,4 +1,4 @@
-import { type Box, inkOf, joinLines, overlap } from './boxes.ts';
+import { type Box, contains, inkOf, joinLines, overlap } from './boxes.ts';
 import type { MarkerRoom } from './marker-places.ts';
 
 /** Reads where texts and controls of a position stand. Only reads; the caller batches reads before writes. */
@@ -49,7 +49,9 @@ export function measureRoom(anchor: Element): Measured | null {
     room: {
       lines,
       box: boxElement.getBoundingClientRect(),
-      obstacles: [...pieces.map(inkOf), ...controls].filter((o) => o.right - o.left > 0 && o.bottom - o.top > 0),
+      obstacles: [...pieces.map(inkOf), ...controls].filter(
+        (o) => o.right - o.left > 0 && o.bottom - o.top > 0,
+      ),
       limits: pageLimits(doc),
     },
   };
@@ -98,22 +100,23 @@ export function pageElementAt(
 }
 
 /**
- * True when a marker at `box` covers nothing of the page: at each of three points the page shows the position's own
+ * True when a marker at `box` covers nothing of the page: at each of nine points the page shows the position's own
  * box or something around it, and, outside the box, no text. Points outside the window are not asked.
  */
 export function isClear(box: Box, measured: Measured, outside: boolean, host: Element): boolean {
   const { boxElement } = measured;
   const doc = boxElement.ownerDocument;
   const root = boxElement.getRootNode() as unknown as DocumentOrShadowRoot;
-  const y = (box.top + box.bottom) / 2;
-  for (const x of [box.left + 1, (box.left + box.right) / 2, box.right - 1]) {
-    if (!inWindow(doc, x, y)) continue;
-    const element = pageElementAt(root, x, y, host);
-    if (!element) return false;
-    if (!outside && boxElement.contains(element)) continue;
-    if (!element.contains(boxElement)) return false;
-    if (outside && textAt(element, box)) return false;
-  }
+  const own = boxElement.getBoundingClientRect();
+  for (const y of [box.top + 1, (box.top + box.bottom) / 2, box.bottom - 1])
+    for (const x of [box.left + 1, (box.left + box.right) / 2, box.right - 1]) {
+      if (!inWindow(doc, x, y)) continue;
+      const element = pageElementAt(root, x, y, host);
+      if (!element) return false;
+      if (!outside && boxElement.contains(element)) continue;
+      if (!element.contains(boxElement)) return false;
+      if (!contains(own, box) && textAt(element, box)) return false;
+    }
   return true;
 }
 
