@@ -37,15 +37,15 @@ export function typos(rate: number): Noise {
   };
 }
 
-const ENDINGS = 'а я о е ы и у ю ом ем ой ей ам ям ах ях ами ями ов ев ый ий ая ое ые ие ого его ому ым их ую'.split(
-  ' ',
-);
+const ENDINGS =
+  'а я о е ы и у ю ом ем ой ей ам ям ах ях ами ями ов ев ый ий ая ое ые ие ого его ому ым их ую'.split(' ');
 
 /** Every word longer than five letters gets another ending with probability 0.6. */
 export const endings: Noise = (text, random) =>
   text.replace(/[а-яё]{6,}/gi, (word) => {
     if (random() > 0.6) return word;
-    const own = ENDINGS.filter((ending) => word.endsWith(ending)).sort((a, b) => b.length - a.length)[0] ?? '';
+    const own =
+      ENDINGS.filter((ending) => word.endsWith(ending)).sort((a, b) => b.length - a.length)[0] ?? '';
     return word.slice(0, word.length - own.length) + pick(ENDINGS, random);
   });
 
