@@ -51,6 +51,13 @@ export async function refreshForm(): Promise<void> {
   form.value = { ...state, findings: error + warning + advice };
 }
 
+/** Lets the form be seen: the popup goes away, or its own tab gives way to the form's. */
+export async function showForm(): Promise<void> {
+  const own = await browser.tabs.getCurrent().catch(() => undefined);
+  if (own && tabId !== null) await browser.tabs.update(tabId, { active: true });
+  else close();
+}
+
 /** Host of the tab, to be named before something secret is written there. */
 export function siteName(): string {
   try {

@@ -4,18 +4,18 @@ import type { LibraryDocument, Suggestion, Use } from '../../lib/model/library.t
 import { parsePages } from '../../lib/reference/pages.ts';
 import { credentialsOf, saveCredentials } from './secrets.ts';
 import { attempt, form, go, library, say, type View } from './state.ts';
-import { askForm, refreshForm } from './tab.ts';
+import { askForm, refreshForm, showForm } from './tab.ts';
 
 /** What the popup does with the form in the tab. Each is started by the user, here, outside the page. */
 
 export async function jumpToNext(): Promise<void> {
   const reply = await attempt(() => askForm('form.next', {}));
-  if (reply?.positionId) close();
+  if (reply?.positionId) await showForm();
 }
 
 export async function reveal(use: Use): Promise<void> {
   const reply = await attempt(() => askForm('form.reveal', { positionId: use.positionId }));
-  if (reply?.found) close();
+  if (reply?.found) await showForm();
   else say(t('library.view.notInForm'), 'doubtful');
 }
 
