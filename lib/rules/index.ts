@@ -1,6 +1,4 @@
-export { isAddressWhole } from '../reference/address.ts';
-export { describeFinding, type FindingText, sourceOf } from './describe.ts';
-export { dismissalOf, isDismissed } from './dismissals.ts';
+/** What other rooms use of the rules. `isAddressWhole` (when warnings may speak) is in lib/reference/address. */
+
+export { describeFinding } from './describe.ts';
 export { checkForm, createEngine } from './engine.ts';
-export { RULES } from './registry.ts';
-export type { Engine, RuleContext } from './types.ts';

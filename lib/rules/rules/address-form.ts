@@ -42,6 +42,7 @@ export const rule: PositionRule = {
   },
 };
 
+/** Read by the test that walks this folder. @public */
 export const examples = (): RuleExamples => ({
   violates: [
     one('a zero-width space', [['https://uo.example.ru/\u200bprikaz.pdf', 'с. 1']]),

@@ -51,6 +51,7 @@ const closed = {
   facts: () => ({ title: '', pageCount: null, access: 'password' as const, directions: [], sameAddress: 1 }),
 };
 
+/** Read by the test that walks this folder. @public */
 export const examples = (): RuleExamples => ({
   violates: [
     one('library says closed', [['https://uo.example.ru/a.pdf', 'Приказ, с. 3']], closed),

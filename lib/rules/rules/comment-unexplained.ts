@@ -22,6 +22,7 @@ export const rule: PositionRule = {
   },
 };
 
+/** Read by the test that walks this folder. @public */
 export const examples = (): RuleExamples => ({
   violates: [
     one('pages only', [['https://uo.example.ru/a.pdf', 'с. 3–5']]),

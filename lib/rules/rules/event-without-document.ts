@@ -26,6 +26,7 @@ export const rule: PositionRule = {
   },
 };
 
+/** Read by the test that walks this folder. @public */
 export const examples = (): RuleExamples => ({
   violates: [
     one('an announcement', [['https://dk.example.ru/sobytiya/item/prazdnik.html', 'Фестиваль']]),

@@ -50,6 +50,7 @@ export const rule: PositionRule = {
 
 const harmfulPhrases = [{ phrase: 'средний балл ЕГЭ', why: 'подталкивает к отсеву' }];
 
+/** Read by the test that walks this folder. @public */
 export const examples = (): RuleExamples => ({
   violates: [
     one('other endings', [['https://uo.example.ru/a.pdf', 'с. 3. Рост среднего балла ЕГЭ']], {

@@ -26,6 +26,7 @@ export const rule: PositionRule = {
   },
 };
 
+/** Read by the test that walks this folder. @public */
 export const examples = (): RuleExamples => ({
   violates: [
     one('a feed', [['https://shkola5.example.ru/novosti/', 'с. 1']]),

@@ -40,6 +40,7 @@ const PATH = [
 ];
 const FILLED = [['https://uo.example.ru/a.pdf', 'Справка об отсутствии школ, с. 1']] as const;
 
+/** Read by the test that walks this folder. @public */
 export const examples = (): RuleExamples => ({
   violates: [
     track(

@@ -78,6 +78,7 @@ export const rule: PositionRule = {
   },
 };
 
+/** Read by the test that walks this folder. @public */
 export const examples = (): RuleExamples => ({
   violates: [
     one('a home page', [['https://uo.example.ru/', 'с. 1']]),

@@ -29,6 +29,7 @@ const PATH = ['2.3. Воспитание', 'Формирование ценно�
 const ROWS = [['https://uo.example.ru/a.pdf', 'с. 3']] as const;
 const EMPTY = [['', '']] as const;
 
+/** Read by the test that walks this folder. @public */
 export const examples = (): RuleExamples => ({
   violates: [
     track('no goals', PATH, { 'Цели и задачи': EMPTY, Показатели: ROWS, 'Мониторинг показателей': ROWS }),

@@ -33,6 +33,7 @@ const facts = () => ({
   sameAddress: 1,
 });
 
+/** Read by the test that walks this folder. @public */
 export const examples = (): RuleExamples => ({
   violates: [
     one('a document of 1.1 in 2.3', [['https://uo.example.ru/a.pdf', 'с. 3']], {

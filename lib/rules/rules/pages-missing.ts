@@ -45,6 +45,7 @@ const pages = (pageCount: number) => ({
   facts: () => ({ title: '', pageCount, access: 'open' as const, directions: [], sameAddress: 1 }),
 });
 
+/** Read by the test that walks this folder. @public */
 export const examples = (): RuleExamples => ({
   violates: [
     one('length unknown', [['https://uo.example.ru/prikaz.pdf', 'Приказ УО № 123-од']]),

@@ -27,6 +27,7 @@ export const rule: PositionRule = {
 
 const facts = () => ({ title: '', pageCount: 10, access: 'open' as const, directions: [], sameAddress: 1 });
 
+/** Read by the test that walks this folder. @public */
 export const examples = (): RuleExamples => ({
   violates: [one('page 12 of 10', [['https://uo.example.ru/a.pdf', 'Приказ, с. 3–5, 12']], { facts })],
   fine: [

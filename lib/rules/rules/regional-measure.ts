@@ -50,6 +50,7 @@ const rows = (comment: string) => [
   positionOf('Содействие региону в проведении мероприятий', [['https://uo.example.ru/a.pdf', comment]], PATH),
 ];
 
+/** Read by the test that walks this folder. @public */
 export const examples = (): RuleExamples => ({
   violates: [{ name: 'no regional document', positions: rows('Приказ УО № 5, с. 3. Проведён семинар') }],
   fine: [

@@ -52,6 +52,7 @@ export const rule: PositionRule = {
   },
 };
 
+/** Read by the test that walks this folder. @public */
 export const examples = (): RuleExamples => ({
   violates: [
     one('two rows, one link, no names', [

@@ -26,6 +26,7 @@ export const rule: TrackRule = {
 const PATH = ['1.3. Таланты', 'Развитие способностей обучающихся в соответствии с их потребностями'];
 const row = (comment: string) => [['https://uo.example.ru/a.pdf', comment]] as const;
 
+/** Read by the test that walks this folder. @public */
 export const examples = (): RuleExamples => ({
   violates: [
     track('two documents, no needs', PATH, { Меры: row('Приказ, с. 3'), Решения: row('Приказ, с. 4') }),
