@@ -12,6 +12,9 @@ const FIELDS: readonly (readonly [number, (entry: PackEntry) => string])[] = [
   [0.7, ({ direction }) => `${direction.code} ${direction.name}`],
 ];
 
+/** Code of a direction in a query: narrows the search to it. */
+const CODE = /(?<![\d.])([12]\.[1-9])(?![\d.]*\d)/u;
+
 /**
  * Full-text search through the positions of a pack. Words may be inflected, mistyped, or (the last one) unfinished.
  * Positions that have all words come first; codes («1.4») narrow to a direction.
@@ -38,7 +41,10 @@ export function searchPack(entries: readonly PackEntry[]): (query: string, limit
     return stems;
   };
   return (query, limit) => {
-    const { list } = wordsOf(query, true);
+    const code = CODE.exec(query)?.[1];
+    const { list } = wordsOf(query.replace(CODE, ' '), true);
+    const inside = (order: number): boolean => !code || entries[order]?.direction.code === code;
+    if (code && list.length === 0) return entries.filter((_, order) => inside(order)).slice(0, limit);
     const scores = new Map<number, { hits: number; score: number }>();
     list.forEach((word, i) => {
       const best = new Map<number, number>();
@@ -54,6 +60,7 @@ export function searchPack(entries: readonly PackEntry[]): (query: string, limit
       }
     });
     return [...scores]
+      .filter(([order]) => inside(order))
       .sort(([a, x], [b, y]) => y.hits - x.hits || y.score - x.score || a - b)
       .slice(0, limit)
       .map(([order]) => entries[order] as PackEntry);

@@ -28,7 +28,7 @@ function consume(
   if (at === letters.length) return used >= 2 ? index - from : 0;
   const word = words[index];
   if (word === undefined) return 0;
-  for (let take = Math.min(3, letters.length - at); take >= 1; take--) {
+  for (let take = 1; take <= Math.min(3, letters.length - at); take++) {
     if (word.length <= take || !word.startsWith(letters.slice(at, at + take))) continue;
     const end = consume(letters, at + take, words, index + 1, from, used + 1);
     if (end > 0) return end;

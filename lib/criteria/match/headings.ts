@@ -30,6 +30,11 @@ export interface Place {
 const REMEMBERED = 5_000;
 const CODE = /^[^\p{L}\d]*(?:направление|блок)?\s*(\d\.\d{1,2})(?:\.\d+)*(?!\d)/iu;
 
+/** A code that can only be a direction's: two figures, not the beginning of a longer number. */
+const BARE_CODE = /^[^\p{L}\d]*(?:направление\s*)?[12]\.[1-9](?!\.?\d)/iu;
+/** A direction that the pack does not have. */
+export const FOREIGN = -1;
+
 type Level = 'section' | 'direction' | 'track' | 'component';
 
 /** Names (with aliases) of a pack's directions, tracks and components, found forgivingly. */
@@ -90,7 +95,8 @@ export class Headings {
         kind ??= meaning.kind;
         continue;
       }
-      if (meaning.direction !== null) direction = meaning.direction;
+      if (meaning.direction !== null && (meaning.direction !== FOREIGN || direction === null))
+        direction = meaning.direction;
       if (meaning.tracks.size > 0) {
         tracks = meaning.tracks;
         foreignTrack = false;
@@ -133,7 +139,8 @@ export class Headings {
     const kind = tracks.size > 0 && components.size === 0 ? null : componentKind(heading);
     // A bare code, or a code before a name that the pack does not have.
     if (!named && (kind === null || words.list.length === 0)) {
-      direction = this.codes.get(CODE.exec(heading)?.[1] ?? '') ?? null;
+      const code = CODE.exec(heading)?.[1];
+      direction = this.codes.get(code ?? '') ?? (BARE_CODE.test(heading) ? FOREIGN : null);
     }
     const stem = !named && heading.trim().endsWith(':') && words.list.length >= 2;
     return { direction, tracks, components, kind: stem ? componentKind(heading) : kind, stem };
