@@ -158,12 +158,13 @@ function attach(
   groups: readonly Group[],
   grids: ReadonlyMap<Grid, PositionColumn>,
 ): void {
+  const taken = new Set(groups.flatMap((group) => group.items));
+  const byCell = new Map(groups.map((group) => [group.cell, group]));
   for (const item of items) {
-    if (item.role === 'url' || item.role === 'comment') continue;
-    if (groups.some((group) => group.items.includes(item))) continue;
+    if (item.role === 'url' || item.role === 'comment' || taken.has(item)) continue;
     const place = positionCell(item.cell, grids);
     const owner =
-      (place && groups.find((group) => group.cell === place.cell)) ||
+      (place && byCell.get(place.cell)) ||
       groups.find((group) => group.boxed && item.at >= group.from && item.at < group.to) ||
       groups.findLast(
         (group) => group.from <= item.at && group.leading.every((token) => token.index < item.at),

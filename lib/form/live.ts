@@ -28,7 +28,7 @@ export function createLiveForm(document: Document, first: Reading, options: Open
   let spots = new Map<Element, Spot>();
   let form: Form | null = null;
 
-  const take = (reading: Reading, kept: readonly Position[]): void => {
+    const take = (reading: Reading, kept: readonly Position[], changed: boolean): void => {
     mode = reading.form.mode;
     mechanism = reading.form.mechanism;
     order = kept.map((position) => position.id);
@@ -42,7 +42,7 @@ export function createLiveForm(document: Document, first: Reading, options: Open
         if (pair.comment) spots.set(pair.comment.element, { ...spot, role: 'comment' });
       });
     for (const root of reading.walked.roots) observe(root);
-    form = null;
+    if (changed || reading.form.mode !== form?.mode) form = null;
   };
 
   const read = (): void => {
@@ -51,7 +51,7 @@ export function createLiveForm(document: Document, first: Reading, options: Open
       order.map((id) => positions.get(id) as Position),
       reading.form.positions,
     );
-    take(reading, kept);
+    take(reading, kept, change !== null);
     if (change) onChange(change);
   };
 
@@ -101,7 +101,7 @@ export function createLiveForm(document: Document, first: Reading, options: Open
     },
     signal,
   );
-  take(first, first.form.positions);
+  take(first, first.form.positions, true);
   const spotOf = (rowId: string, role: FieldRole): FieldElement | null => {
     const id = rowId.slice(0, rowId.lastIndexOf('#'));
     return found.get(id)?.rows[Number(rowId.slice(rowId.lastIndexOf('#') + 1))]?.[role]?.element ?? null;

@@ -16,7 +16,7 @@ export function markTemplates(
   fields: readonly RoledField[],
 ): void {
   for (const box of boxes) {
-    const inside = fields.filter((f) => f.token.index >= box.start && f.token.index < box.end);
+    const inside = between(fields, box.start, box.end);
     if (inside.length === 0) continue;
     const { element } = box;
     if (/^(?:tabpanel)$/.test(element.getAttribute('role') ?? '')) continue;
@@ -36,6 +36,21 @@ export function markTemplates(
     if (said > 0 && (urls > 1 || said > 1 || words(textAt(tokens, box)) > 3)) continue;
     box.template = urls <= 1 ? !isFolded(element) && hasSibling(box, fields) : false;
   }
+}
+
+/** Fields of a range of tokens; they are in token order, so two searches by halves find them. */
+function between(fields: readonly RoledField[], from: number, to: number): readonly RoledField[] {
+  const first = (index: number): number => {
+    let low = 0;
+    let high = fields.length;
+    while (low < high) {
+      const mid = (low + high) >> 1;
+      if ((fields[mid] as RoledField).token.index < index) low = mid + 1;
+      else high = mid;
+    }
+    return low;
+  };
+  return fields.slice(first(from), first(to));
 }
 
 function hasPlaceholder(element: Element, inside: readonly RoledField[]): boolean {

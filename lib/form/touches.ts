@@ -40,12 +40,17 @@ export function touches(
         const part = node as Element;
         if (part.matches(PARTS) || part.querySelector(PARTS)) structure = true;
       }
-    if (!structure && element && !seen.has(element)) {
+    const said = type === 'characterData' || hasText(addedNodes) || hasText(removedNodes);
+    if (said && !structure && element && !seen.has(element)) {
       seen.add(element);
       structure = holds(element) && isNear(element);
     }
   }
   return { structure, values };
+}
+
+function hasText(nodes: NodeList): boolean {
+  return Array.from(nodes).some((node) => (node.textContent ?? '').trim() !== '');
 }
 
 /** A text changed in a small box; a box with many elements holds everything and says nothing. */
