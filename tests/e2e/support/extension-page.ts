@@ -20,23 +20,29 @@ async function byName(page: Page, selector: string, name: string): Promise<Eleme
   });
 }
 
-/** Presses a button, link or tab of one of the extension's own pages. */
+/** Presses a button, link or tab of one of the extension's own pages; looks again when it was drawn anew meanwhile. */
 export async function press(page: Page, name: string): Promise<void> {
-  await (await byName(page, 'button, a, [role=tab]', name)).click();
+  await until(`«${name}» to be pressed`, async () => {
+    await (await byName(page, 'button, a, [role=tab]', name)).click();
+    return true;
+  });
 }
 
 /** Types into a field of one of the extension's own pages, replacing what is there. */
 export async function fill(page: Page, label: string, text: string): Promise<void> {
-  const field = await byName(page, 'input, textarea', label);
-  await field.click({ count: 3 });
+  await until(`«${label}» to be reached`, async () => {
+    await (await byName(page, 'input, textarea', label)).click({ count: 3 });
+    return true;
+  });
   await page.keyboard.type(text);
 }
 
-/** Waits until the page's text has this. */
+/** Waits until the page's text has this; the message of a failure tells what it had. */
 export async function says(page: Page, text: RegExp): Promise<string> {
   return until(`${text} on ${page.url()}`, async () => {
     const shown = await page.evaluate(() => document.body.textContent ?? '');
-    return text.test(shown) ? shown : null;
+    if (!text.test(shown)) throw new Error(`it says «${shown.slice(0, 400)}»`);
+    return shown;
   });
 }
 

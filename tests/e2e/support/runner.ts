@@ -48,6 +48,7 @@ export async function runInBrowser(
   const opened = await openBrowser(found, { httpsPort: site.httpsPort });
   let bare: Promise<OpenedBrowser> | null = null;
   const outcomes: Outcome[] = [];
+  const [keeper] = await opened.browser.pages();
   let count = 0;
   const runOne = async (scenario: Scenario, layout: string): Promise<void> => {
     const title = `${found.kind}: ${scenario.name}${layout === '' ? '' : ` [${layout}]`}`;
@@ -80,7 +81,7 @@ export async function runInBrowser(
     }
     const ms = Math.round(performance.now() - start);
     if (error !== null) await keepPicture(page, title);
-    await page.close().catch(() => undefined);
+    await closeOthers(opened, keeper);
     console.log(`${error === null ? 'ok  ' : 'FAIL'} ${title} (${ms} ms)`);
     outcomes.push({ title, ms, error });
   };
@@ -97,8 +98,16 @@ export async function runInBrowser(
   return outcomes;
 }
 
+/** Closes what a scenario left open, the failed ones' pages of the extension too; one tab keeps the browser alive. */
+async function closeOthers(opened: OpenedBrowser, keeper: Page | undefined): Promise<void> {
+  for (const page of await opened.browser.pages())
+    if (page !== keeper) await page.close().catch(() => undefined);
+}
+
 async function keepPicture(page: Page, title: string): Promise<void> {
   mkdirSync('.output/e2e', { recursive: true });
   const name = title.replace(/[^\wа-яё]+/gi, '-');
+  // A tab in the background is not drawn, and waiting for its picture takes minutes.
+  await page.bringToFront().catch(() => undefined);
   await page.screenshot({ path: `.output/e2e/${name}.png` }).catch(() => undefined);
 }
