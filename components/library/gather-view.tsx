@@ -24,8 +24,8 @@ export function GatherView({ added, known, uses, skipped, onGather, onCancel }: 
       {nothing && <Notice>{t('library.gather.nothing')}</Notice>}
       {!nothing && (
         <p>
-          {t('library.gather.added', { n: added.length })} {t('library.gather.known', { n: known })}{' '}
-          {t('library.gather.uses', { n: uses })}
+          {t('library.gather.added', { n: added.length })}{' '}
+          {known > 0 && t('library.gather.known', { n: known })} {t('library.gather.uses', { n: uses })}
         </p>
       )}
       {added.length > 0 && (

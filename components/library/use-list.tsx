@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n.ts';
 import type { Use } from '../../lib/model/library.ts';
+import { formatPages, parsePages } from '../../lib/reference/pages.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 
@@ -74,7 +75,9 @@ export function UseList(props: UseListProps) {
 
 /** «с. 3–5 · Раздел 2 — цели и задачи · 2022». */
 export function describeUse(use: Use): string {
-  const pages = /^[\d\s–—,-]+$/.test(use.pages) && use.pages !== '' ? `с.\u00a0${use.pages}` : use.pages;
+  // Pages typed as bare numbers are shown as the comment will say them; anything else as it was typed.
+  const bare = /^[\d\s–—,-]+$/.test(use.pages) ? formatPages(parsePages(use.pages).pages) : '';
+  const pages = bare || use.pages;
   const parts = [
     pages || t('library.view.noPages'),
     use.explanation,

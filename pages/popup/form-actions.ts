@@ -4,7 +4,7 @@ import type { LibraryDocument, Suggestion, Use } from '../../lib/model/library.t
 import { parsePages } from '../../lib/reference/pages.ts';
 import { credentialsOf, saveCredentials } from './secrets.ts';
 import { attempt, form, go, library, say, type View } from './state.ts';
-import { askForm, refreshForm, showForm } from './tab.ts';
+import { askForm, giveWay, refreshForm, showForm } from './tab.ts';
 
 /** What the popup does with the form in the tab. Each is started by the user, here, outside the page. */
 
@@ -73,6 +73,7 @@ export async function insertNow(id: string, withSecret: boolean): Promise<void> 
   if (!document) return;
   const secret = withSecret ? await credentialsOf(id) : null;
   const { pages, explanation } = await proposed(id);
+  await giveWay();
   const reply = await attempt(() =>
     askForm('form.insert', {
       address: document.address,

@@ -51,11 +51,17 @@ export async function refreshForm(): Promise<void> {
   form.value = { ...state, findings: error + warning + advice };
 }
 
+/** A popup in a tab of its own gives way to the form's tab: a hidden page draws no frame, so nothing is read back. */
+export async function giveWay(): Promise<boolean> {
+  const own = await browser.tabs.getCurrent().catch(() => undefined);
+  if (!own || tabId === null) return false;
+  await browser.tabs.update(tabId, { active: true });
+  return true;
+}
+
 /** Lets the form be seen: the popup goes away, or its own tab gives way to the form's. */
 export async function showForm(): Promise<void> {
-  const own = await browser.tabs.getCurrent().catch(() => undefined);
-  if (own && tabId !== null) await browser.tabs.update(tabId, { active: true });
-  else close();
+  if (!(await giveWay())) close();
 }
 
 /** Host of the tab, to be named before something secret is written there. */
