@@ -76,7 +76,7 @@ async function fix({ page }: Tour): Promise<Page> {
   await page.keyboard.type('3-5');
   await page.keyboard.press('Enter');
   const field = await comment(0);
-  await until('the pages in the comment', async () => /с\. 3–5/.test(await value(field)));
+  await until('the pages in the comment', async () => /с\.\s3–5/.test(await value(field)));
   return page;
 }
 

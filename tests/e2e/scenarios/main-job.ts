@@ -55,13 +55,13 @@ async function fixApplied(context: Context): Promise<void> {
   await overlay.find({ role: 'textbox' });
   await page.keyboard.type('3-5');
   await page.keyboard.press('Enter');
-  await until('the pages in the comment', async () => /с\. 3–5/.test(await form.value(comment)));
+  await until('the pages in the comment', async () => /с\.\s3–5/.test(await form.value(comment)));
   await overlay.gone({ role: 'button', name: /замечаний: [1-9]/ });
   await page.keyboard.press('Escape');
   await form.save();
   const saved = Object.values(site.saved(login)).flat();
   assert.equal(saved[0]?.url, ORDER);
-  assert.match(saved[0]?.comment ?? '', /с\. 3–5/);
+  assert.match(saved[0]?.comment ?? '', /с\.\s3–5/);
 }
 
 async function rowsAdded(context: Context): Promise<void> {
