@@ -17,6 +17,8 @@ export interface GridBuilder {
   hideRow(row: number): void;
   hideColumn(column: number): void;
   merge(row: number, column: number, rows: number, columns: number): void;
+  /** The table is at least this wide, whatever its cells hold. */
+  widen(columns: number): void;
   note(note: GridNote): void;
   build(): Grid;
 }
@@ -50,6 +52,7 @@ export function gridBuilder(options: GridOptions): GridBuilder {
   const hiddenColumns = new Set<number>();
   const merges: Merge[] = [];
   const notes: GridNote[] = [];
+  let widest = 0;
 
   function make(row: number, column: number, draft: CellDraft, covered: Cell | null): Mutable<Cell> {
     return {
@@ -119,7 +122,7 @@ export function gridBuilder(options: GridOptions): GridBuilder {
   function build(): Grid {
     applyMerges();
     const out: GridRow[] = [];
-    let width = 0;
+    let width = widest;
     for (const row of [...rows.keys()].sort((a, b) => a - b)) {
       const sparse = rows.get(row) as Mutable<Cell>[];
       const cells = Array.from(sparse, (cell, column) => cell ?? make(row, column, { text: '' }, null));
@@ -147,6 +150,9 @@ export function gridBuilder(options: GridOptions): GridBuilder {
     merge: (row, column, height, width) => {
       if ((height > 1 || width > 1) && merges.length < LIMITS.rows)
         merges.push({ row, column, rows: height, columns: width });
+    },
+    widen: (columns) => {
+      widest = Math.max(widest, Math.min(columns, LIMITS.columns));
     },
     note: (note) => void (notes.length < 100 && notes.push(note)),
     build,

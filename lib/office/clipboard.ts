@@ -72,6 +72,7 @@ function readTable(table: Element, number: number): Grid {
       });
       grid.merge(r, column, height, width);
       column += width;
+      grid.widen(column);
     }
   }
   return grid.build();

@@ -34,6 +34,10 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
+    // A few broken bytes (a file cut in the middle of a letter) are no other encoding.
+    const text = new TextDecoder('utf-8').decode(bytes);
+    const broken = text.split('\ufffd').length - 1;
+    if (broken * 50 < (text.match(/[а-яё]/gi)?.length ?? 0)) return text;
     const sample = bytes.subarray(0, 100_000);
     let best = { encoding: 'windows-1251', score: Number.NEGATIVE_INFINITY };
     for (const encoding of CYRILLIC) {

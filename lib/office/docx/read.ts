@@ -100,6 +100,7 @@ export function readDocx(archive: Archive, main: string): Grid[] {
     const table = open.at(-1);
     if (!table) return;
     if (!deleted) {
+      table.builder.widen(table.column);
       for (const { column, span, merge } of table.merges) {
         const growing = table.growing.get(column);
         if (merge === 'continue' && growing) {

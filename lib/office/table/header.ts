@@ -32,14 +32,15 @@ export interface Header {
 const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(?:количеств|колво|кол|числ|объем|всего)/, 'ignore'],
   [/^(?:№|n|номер|код)(?:пп|позиц\S*|пункт\S*|строк\S*)?$|^ппп?$|^п$|^№/, 'number'],
+  [/^коммент\S*эксперт|^оценкаэксперт|^замечани/, 'ignore'],
   [/^коммент|^пояснен|^обоснован|какданнаяпозиция/, 'comment'],
   [/^(?:название|наименование|код|номер)?направлен/, 'direction'],
   [/^(?:название|наименование|номер)?трек/, 'track'],
   [/компонент|^этап(?:управл|цикла)|^раздел(?:управл|цикла)/, 'component'],
   [/^раздел$|^механизмы?$|^механизмуправл/, 'section'],
-  [/^ссылк|^гиперссылк|^url|^link|^(?:интернет|веб|электронный)?адрес|^гдеразмещ|^месторазмещ/, 'url'],
+  [/^ссылк|^гиперссылк|^url|^link|^(?:интернет|веб|электронный)?адрес(?!н)|^гдеразмещ|^месторазмещ/, 'url'],
   [/страниц|^стр$|^стрдля|^листы?$/, 'pages'],
-  [/позици|^критерииоцен|^показателиоцен|^оцениваем/, 'position'],
+  [/позици|^критери[ий](?:оцен|$)|^показател[ьи](?:оцен\S*|дляоцен\S*)?$|^оцениваем/, 'position'],
   [/ссылк|url/, 'url'],
   [/наименов|назван|^реквизит|^документ(?:ы|а)?$/, 'name'],
   [
@@ -88,30 +89,53 @@ function columnTexts(rows: readonly GridRow[], width: number): { texts: string[]
   return { texts, cells };
 }
 
-function buildSets(roles: readonly (ColumnRole | null)[], cells: readonly (Cell | null)[]): ColumnSet[] {
-  const of = (role: ColumnRole): number[] => roles.flatMap((it, column) => (it === role ? [column] : []));
-  const sets: { url: number[]; name: number[]; pages: number[]; comment: number[] }[] = [];
-  const urls = of('url');
+interface Draft {
+  roles: (ColumnRole | null)[];
+  readonly texts: readonly string[];
+  readonly cells: readonly (Cell | null)[];
+}
+
+const columnsOfRole = (draft: Draft, role: ColumnRole): number[] =>
+  draft.roles.flatMap((it, column) => (it === role ? [column] : []));
+
+/** Keeps the columns under one header cell for this role; others of the role are not understood and shown as such. */
+function keepOne(draft: Draft, role: ColumnRole, better: RegExp): void {
+  const columns = columnsOfRole(draft, role);
+  const chosen = columns.find((column) => better.test(squeeze(draft.texts[column] ?? ''))) ?? columns[0];
+  if (chosen === undefined) return;
+  for (const column of columns) if (draft.cells[column] !== draft.cells[chosen]) draft.roles[column] = null;
+}
+
+/** Sets of columns, one for each link; changes roles where several columns claim one. */
+function buildSets(draft: Draft): ColumnSet[] {
+  keepOne(draft, 'position', /^позици/);
+  const { cells } = draft;
+  const urls = columnsOfRole(draft, 'url');
   // Columns under one merged header are one column in parts.
   const groups = urls.filter(
     (column, index) => index === 0 || cells[column] !== cells[urls[index - 1] as number],
   );
-  for (let index = 0; index < Math.max(1, groups.length); index++)
-    sets.push({
-      url: urls.filter((column) => cells[column] === cells[groups[index] as number]),
-      name: [],
-      pages: [],
-      comment: [],
-    });
+  const sets = Array.from({ length: Math.max(1, groups.length) }, (_, index) => ({
+    url: urls.filter((column) => cells[column] === cells[groups[index] as number]),
+    name: [] as number[],
+    pages: [] as number[],
+    comment: [] as number[],
+  }));
   for (const role of ['name', 'pages', 'comment'] as const) {
-    const columns = of(role);
-    for (const [index, column] of columns.entries()) {
-      // As many columns of this kind as links: they go in step; fewer: all belong to the first link.
-      const set = columns.length === groups.length ? index : 0;
-      sets[set]?.[role].push(column);
-    }
+    // As many columns of this kind as links: they go in step; otherwise one of them belongs to the first link.
+    if (columnsOfRole(draft, role).length !== groups.length)
+      keepOne(draft, role, /документ|экспертиз|какданная/);
+    for (const [index, column] of columnsOfRole(draft, role).entries())
+      sets[columnsOfRole(draft, role).length === groups.length ? index : 0]?.[role].push(column);
   }
   return sets;
+}
+
+/** How many of the five columns of the official table there are. */
+export function officialColumns(columns: Columns): number {
+  return (['position', 'url', 'name', 'pages', 'comment'] as const).filter((role) =>
+    columns.roles.includes(role),
+  ).length;
 }
 
 /** Columns from the texts of a header; null when it is none. */
@@ -127,7 +151,9 @@ function columnsOf(rows: readonly GridRow[], width: number, choices: ColumnChoic
   const cellsOfRoles = new Set(cells.filter((_, column) => roles[column] !== null));
   if (wanted.length < 2 || cellsOfRoles.size < 2) return null;
   if (!(has.has('url') || (has.has('position') && wanted.length >= 3))) return null;
-  return { roles, headers, sets: buildSets(roles, cells) };
+  const draft: Draft = { roles, texts, cells };
+  const sets = buildSets(draft);
+  return { roles: draft.roles, headers, sets };
 }
 
 /** True when the next row only goes on with the headers above: «Наименова» + «ние документа». */

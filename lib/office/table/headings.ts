@@ -67,6 +67,27 @@ export function heading(text: string, level: number | null = headingLevel(text))
 }
 
 /**
+ * The headings of one cell: several when it holds a direction and more on lines of their own, or one after another
+ * as a path («1.1. … / Трек / Показатели»). A line that begins small goes on with the line before.
+ */
+export function headingsOf(text: string): Heading[] {
+  const lines: string[] = [];
+  for (const line of text.split(/\n|\s(?:[/→>›|]|->)\s/)) {
+    const clean = oneLine(line);
+    const last = lines.length - 1;
+    if (clean === '') continue;
+    if (last >= 0 && !/^[\p{Lu}\d«"]/u.test(clean)) lines[last] += ` ${clean}`;
+    else lines.push(clean);
+  }
+  const levels = lines.map(headingLevel);
+  const first = levels[0] ?? null;
+  // Without a sure beginning, lines are only a name cut by hand.
+  const several =
+    lines.length > 1 && first !== null && (first <= DIRECTION || levels.slice(1).some((it) => it !== null));
+  return several ? lines.map((line) => heading(line)) : [heading(text)];
+}
+
+/**
  * A track may begin with a step's word («Мониторинг качества дошкольного образования»): it is one when it stands right
  * below a direction and a step follows, or when the step that follows is an earlier one.
  */

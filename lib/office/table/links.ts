@@ -97,7 +97,7 @@ function label(text: string): string {
     .replace(/^[\s,;.–—-]+/u, '')
     .replace(/^\(?\d{1,2}[.)](?!\d)\s*/, '')
     .replace(/[\s:;,.(–—-]+$/u, '');
-  return GENERIC.test(words) || !/[\p{L}\p{N}]/u.test(words) ? '' : words;
+  return GENERIC.test(words) || !/\p{L}/u.test(words) ? '' : words;
 }
 
 interface Piece {

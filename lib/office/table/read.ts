@@ -51,7 +51,8 @@ function goesOn(grid: Grid, columns: Columns | null): Header | null {
       ),
     ),
   );
-  return linked ? { start: 0, size: 0, columns } : null;
+  // A table of a document as wide as the one before it is its next part, even without a link yet.
+  return linked || (!grid.sheet && grid.width >= 4) ? { start: 0, size: 0, columns } : null;
 }
 
 /** True when a table without a link column still holds links: the name is the link. */
@@ -122,7 +123,9 @@ export function readTableGrids(grids: readonly Grid[], choices: ColumnChoices = 
     const header: Header | null = usable ? withPositions(grid, usable) : found ? null : goesOn(grid, last);
     const before = headingsBefore(grid.before, state.path.length > 0);
     if (!header) {
-      if (!grid.nested) state.path = applyHeadings(state.path, before);
+      // A small table of «Направление: …» above the table itself.
+      const titles = grid.sheet || found || grid.width > 3 ? [] : headingsAbove(grid, grid.rows.length);
+      if (!grid.nested) state.path = applyHeadings(state.path, [...before, ...titles]);
       continue;
     }
     linkColumns++;

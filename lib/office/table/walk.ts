@@ -2,8 +2,8 @@ import { textKey } from '../../reference/text.ts';
 import type { Cell, Grid, GridRow } from '../grid.ts';
 import { hasDirection, headingOfName } from './around.ts';
 import { readDocuments, type Warn } from './documents.ts';
-import { type Header, headerAt } from './header.ts';
-import { applyHeadings, type Heading, heading, SECTION } from './headings.ts';
+import { type Header, headerAt, officialColumns } from './header.ts';
+import { applyHeadings, type Heading, heading, headingsOf, SECTION } from './headings.ts';
 import { rowKinds } from './kinds.ts';
 import { cellsOf, columnsWith, ownText, singleText } from './rows.ts';
 import { headingText, leadingNumber, oneLine, positionText } from './text.ts';
@@ -156,7 +156,7 @@ export function walkTable(
         const text = oneLine(single.text);
         const coded =
           /^[12]\.\d$/.test(number.replace(/\.$/, '')) && /^систем/i.test(text) ? `${number} ${text}` : text;
-        run.push(heading(coded));
+        run.push(...(coded === text ? headingsOf(single.text) : [heading(coded)]));
         continue;
       }
       if (kind === 'stem' && single) {
@@ -188,10 +188,12 @@ export function walkTable(
 /** The header repeated further down, perhaps with its columns in another order; rows that only look like one do not count. */
 function nextHeader(grid: Grid, start: number, first: Header, choices: ColumnChoices): Header | null {
   const linked = first.columns.roles.includes('url');
+  const enough = Math.min(4, officialColumns(first.columns));
   for (let at = start; at < grid.rows.length; at++) {
     const header =
       headerAt(grid, at, 1, choices) ?? (first.size > 1 ? headerAt(grid, at, first.size, choices) : null);
-    if (header && header.columns.roles.includes('url') === linked) return header;
+    if (!header || header.columns.roles.includes('url') !== linked) continue;
+    if (officialColumns(header.columns) >= enough) return header;
   }
   return null;
 }
