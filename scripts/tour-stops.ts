@@ -89,7 +89,7 @@ async function library({ page, openExtensionPage }: Tour): Promise<Page> {
 }
 
 async function menu({ page }: Tour): Promise<Page> {
-  const link = await (await formOn(page, 'php')).link(1);
+  const link = await (await formOn(page, 'php')).link(0, 1);
   await link.focus();
   await page.keyboard.press('ArrowDown');
   const overlay = overlayOf(page);
@@ -102,7 +102,7 @@ async function menu({ page }: Tour): Promise<Page> {
 async function inserted({ page }: Tour): Promise<Page> {
   await page.keyboard.press('Enter');
   const { link, value } = await formOn(page, 'php');
-  const field = await link(1);
+  const field = await link(0, 1);
   await until('the address in the field', async () => (await value(field)) === ORDER.address);
   await overlayOf(page).says(/Вставлено/);
   return page;
