@@ -9,13 +9,15 @@ const LINE = 18;
 /** About what a character of the 12 px line is wide. */
 const CHAR = 6.4;
 
-/** Places the marks of the fields in the window, and the button at the end of the focused empty link field. */
+/** Places the marks of the fields in the window. `still`: nothing moved, marks that are drawn keep their places. */
 export function placeFieldMarks(
   store: Store,
   host: Host,
   marks: Iterable<FieldMarkView>,
   focused: Element | null,
+  still: boolean,
 ): void {
+  const before = new Map(store.fieldMarks.peek().map((place) => [place.view.key, place]));
   const origin = host.origin();
   const places: FieldMarkPlace[] = [];
   const seen = new Set<Element>();
@@ -23,6 +25,12 @@ export function placeFieldMarks(
     const field = view.field();
     // One line a field: the first (worst) finding; the card has the others.
     if (!field?.isConnected || seen.has(field)) continue;
+    const old = still ? before.get(view.key) : undefined;
+    if (old && old.view.text === view.text) {
+      seen.add(field);
+      places.push(old.view.state === view.state ? old : { ...old, view });
+      continue;
+    }
     const box = field.getBoundingClientRect();
     if (box.width === 0 || box.bottom < 0 || box.top > innerHeight || !isShown(field, box, host)) continue;
     seen.add(field);
@@ -35,7 +43,7 @@ export function placeFieldMarks(
     });
   }
   const now = store.fieldMarks.peek();
-  if (now.length === 0 && places.length === 0) return;
+  if (now.length === places.length && now.every((place, index) => place === places[index])) return;
   store.fieldMarks.value = places;
 }
 

@@ -1,26 +1,31 @@
+/** How much a pass has to look at: what markers say, where things are on the screen, or everything anew. */
+export type Reason = 'views' | 'moved' | 'changed';
+
+const REASONS: readonly Reason[] = ['views', 'moved', 'changed'];
+
 /**
  * One animation frame for all measuring: whatever asks between two frames is served once. Nothing runs without a
  * change, and a hidden tab gets no frames at all.
  */
 export interface Frame {
-  /** Asks for a pass. `again`: things may have moved, cached measures are thrown away. */
-  ask(again?: boolean): void;
+  /** Asks for a pass; of several reasons the farthest-reaching one counts. */
+  ask(reason: Reason): void;
 }
 
-/** Runs `pass(again)` in the next frame after it was asked for, until the signal fires. */
-export function createFrame(view: Window, pass: (again: boolean) => void, signal: AbortSignal): Frame {
+/** Runs `pass(reason)` in the next frame after it was asked for, until the signal fires. */
+export function createFrame(view: Window, pass: (reason: Reason) => void, signal: AbortSignal): Frame {
   let handle = 0;
-  let stale = false;
+  let farthest = 0;
   signal.addEventListener('abort', () => view.cancelAnimationFrame(handle));
   return {
-    ask(again = false) {
-      stale ||= again;
+    ask(reason) {
+      farthest = Math.max(farthest, REASONS.indexOf(reason));
       if (handle !== 0 || signal.aborted) return;
       handle = view.requestAnimationFrame(() => {
         handle = 0;
-        const fresh = stale;
-        stale = false;
-        pass(fresh);
+        const now = REASONS[farthest] ?? 'changed';
+        farthest = 0;
+        pass(now);
       });
     },
   };
@@ -32,8 +37,8 @@ export function createFrame(view: Window, pass: (again: boolean) => void, signal
  */
 export function followPage(doc: Document, host: Element, frame: Frame, signal: AbortSignal): ResizeObserver {
   const view = doc.defaultView;
-  const moved = () => frame.ask();
-  const changed = () => frame.ask(true);
+  const moved = () => frame.ask('moved');
+  const changed = () => frame.ask('changed');
   const quiet = { signal, passive: true, capture: true } as const;
   doc.addEventListener('scroll', moved, quiet);
   view?.addEventListener('resize', changed, quiet);
@@ -41,8 +46,7 @@ export function followPage(doc: Document, host: Element, frame: Frame, signal: A
   for (const name of ['transitionend', 'animationend', 'toggle', 'load'])
     doc.addEventListener(name, changed, quiet);
   // A press may open a panel of the page without any of the above.
-  for (const name of ['click', 'keyup'])
-    doc.addEventListener(name, (event) => event.target !== host && changed(), quiet);
+  doc.addEventListener('click', (event) => event.target !== host && changed(), quiet);
   doc.fonts?.addEventListener?.('loadingdone', changed, { signal });
   const sizes = new ResizeObserver(changed);
   sizes.observe(doc.documentElement);

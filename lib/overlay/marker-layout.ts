@@ -22,7 +22,7 @@ interface Kept {
 
 export interface MarkerLayout {
   setPositions(positions: readonly MarkerPosition[]): void;
-  /** Asks the views of these markers again; true when one of them is drawn. */
+  /** Asks the views of these markers again; true when one that is drawn needs another place. */
   update(positionIds: Iterable<string>): boolean;
   /** Places the visible markers; `again`: forget what was measured. */
   pass(again: boolean): void;
@@ -69,6 +69,14 @@ export function createMarkerLayout(
     return result;
   };
 
+  /** Positions in the window (and the focused one), in document order: work in proportion to the window, not the form. */
+  const inOrder = (keep: string | null): MarkerPosition[] => {
+    const indices = new Set<number>();
+    for (const id of visible.keys()) indices.add(order.get(id) ?? -1);
+    if (keep !== null) indices.add(order.get(keep) ?? -1);
+    return [...indices].sort((a, b) => a - b).flatMap((index) => positions[index] ?? []);
+  };
+
   return {
     setPositions(next) {
       positions = next;
@@ -88,15 +96,15 @@ export function createMarkerLayout(
       );
     },
     update(ids) {
-      let drawn = false;
+      let moves = false;
       for (const id of ids) {
         const marker = models.get(id);
         const view = marker && positions[order.get(id) ?? -1]?.view();
         if (!marker || !view || sameView(marker.view.peek(), view)) continue;
         marker.view.value = view;
-        drawn = true;
+        if (visible.has(id) && kept.get(id)?.label !== markerLabel(view, false)) moves = true;
       }
-      return drawn;
+      return moves;
     },
     pass(again) {
       if (again) kept.clear();
@@ -105,9 +113,8 @@ export function createMarkerLayout(
       const taken: Box[] = [];
       const shown: MarkerModel[] = [];
       const places: [MarkerModel, MarkerPlace | null][] = [];
-      for (const position of positions) {
+      for (const position of inOrder(keep)) {
         const { id } = position;
-        if (!visible.has(id) && id !== keep) continue;
         const anchor = position.anchor();
         if (!anchor?.isConnected) continue;
         const rect = anchor.getBoundingClientRect();

@@ -95,8 +95,10 @@ export function pageElementAt(
   y: number,
   host: Element,
 ): Element | null {
-  for (const element of root.elementsFromPoint(x, y)) if (element !== host) return element;
-  return null;
+  const top = root.elementFromPoint(x, y);
+  if (top !== host) return top;
+  // Only where our own marker lies on top is the whole, much dearer list asked for.
+  return root.elementsFromPoint(x, y).find((element) => element !== host) ?? null;
 }
 
 /**
@@ -131,13 +133,15 @@ function textAt(element: Element, box: Box): boolean {
   return false;
 }
 
-/** True when the page's own things lie over the middle of a placed marker (a sticky header, a menu of the site). */
+/** True when the page's own things lie over a placed marker (a sticky header, a menu of the site). */
 export function isCovered(box: Box, boxElement: Element, host: Element): boolean {
-  const x = (box.left + box.right) / 2;
+  // Just beside the marker, because at its middle the topmost thing is the marker itself.
+  const x = box.left - 2;
   const y = (box.top + box.bottom) / 2;
   if (!inWindow(boxElement.ownerDocument, x, y)) return true;
   const root = boxElement.getRootNode() as unknown as DocumentOrShadowRoot;
-  const element = pageElementAt(root, x, y, host);
+  const element = root.elementFromPoint(x, y);
+  if (element === host) return false;
   return !element || !(element.contains(boxElement) || boxElement.contains(element));
 }
 

@@ -35,18 +35,18 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
 
   const frame = createFrame(
     view,
-    (again) => {
+    (reason) => {
       if (!host.element.isConnected) host.settle();
       if (!store.hidden.peek()) {
-        markers.pass(again);
-        placeFieldMarks(store, host, [...fieldMarks.values()].flat(), field);
+        if (reason !== 'views') markers.pass(reason === 'changed');
+        placeFieldMarks(store, host, [...fieldMarks.values()].flat(), field, reason === 'views');
       }
       const spot = field && actions.insertable(field) ? insertSpot(field, host) : null;
       if (spot || store.insertButton.peek()) store.insertButton.value = spot;
     },
     signal,
   );
-  const visible = createVisible(() => frame.ask(), signal);
+  const visible = createVisible(() => frame.ask('moved'), signal);
   const focusedMarker = () => host.root.activeElement?.getAttribute('data-id') ?? null;
   const markers = createMarkerLayout(store, host, visible, focusedMarker);
   followPage(doc, host.element, frame, signal);
@@ -128,7 +128,7 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
       fieldFocused(next) {
         field = next;
         actions.fieldFocused(next);
-        frame.ask();
+        frame.ask('moved');
       },
     },
     signal,
@@ -142,15 +142,15 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
       const known = new Set(positions.map((position) => position.id));
       for (const id of fieldMarks.keys()) if (!known.has(id)) fieldMarks.delete(id);
       markers.setPositions(positions);
-      frame.ask(true);
+      frame.ask('changed');
     },
     updateMarkers(ids) {
-      if (markers.update(ids)) frame.ask();
+      frame.ask(markers.update(ids) ? 'moved' : 'views');
     },
     setFieldMarks(id, marks) {
       if (marks.length > 0) fieldMarks.set(id, marks);
       else if (!fieldMarks.delete(id)) return;
-      frame.ask();
+      frame.ask('views');
     },
     showCard(card) {
       store.card.value = card;
@@ -163,9 +163,9 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
     },
     setHidden(hidden) {
       store.hidden.value = hidden;
-      frame.ask(true);
+      frame.ask('changed');
     },
     isHidden: () => store.hidden.peek(),
-    refresh: () => frame.ask(true),
+    refresh: () => frame.ask('changed'),
   };
 }

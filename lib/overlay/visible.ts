@@ -3,6 +3,8 @@ export interface Visible {
   /** The elements to follow, by key; those no longer named are let go. */
   follow(elements: ReadonlyMap<string, Element>): void;
   has(key: string): boolean;
+  /** Keys of the elements in the window, in no order. */
+  keys(): Iterable<string>;
 }
 
 /** Follows elements with one IntersectionObserver (which also knows the clipping of inner containers). */
@@ -43,6 +45,9 @@ export function createVisible(onChange: () => void, signal: AbortSignal): Visibl
           observer.observe(element);
         }
       }
+    },
+    *keys() {
+      for (const element of shown) yield* keys.get(element) ?? [];
     },
     has(key) {
       const element = followed.get(key);
