@@ -1,16 +1,21 @@
 import { cellText, joinPieces, linesOf } from './lines.ts';
 import type { PdfPage, Piece, Ruling } from './page.ts';
 
-/** A cell of a table with drawn lines. Columns are numbered by the edges given. */
-export interface RuledCell {
+/** A cell as found on a page. Columns are numbered by the edges of its table. */
+export interface PdfCell {
   readonly column: number;
   readonly columns: number;
   readonly rows: number;
-  readonly text: string;
+  text: string;
 }
 
-/** One row of a ruled table, or text between tables. */
-export type Band = { kind: 'row'; cells: readonly RuledCell[] } | { kind: 'text'; text: string };
+/** A table of one page with the lines of text above it; a last one without rows holds the text at the end. */
+export interface PdfTable {
+  readonly before: readonly string[];
+  /** Where its columns begin and end, from left to right. */
+  readonly edges: readonly number[];
+  readonly rows: readonly PdfCell[][];
+}
 
 /** Lines closer than this are one, in points. */
 const NEAR = 3.5;
@@ -32,76 +37,104 @@ function covers(lines: readonly Ruling[], at: number, from: number, to: number):
   return covered >= (to - from) * 0.7;
 }
 
-/** Cuts a page into rows of its ruled tables and the texts around them, from top to bottom. `xs`: column edges. */
-export function ruledBands(page: PdfPage, xs: readonly number[]): Band[] {
+/** Stretches of the page between two horizontal lines that have walls, joined where they touch: the tables. */
+function stretches(page: PdfPage): number[][] {
   const ys = edgesOf(page.horizontal.map(({ at }) => at)).reverse();
-  const free = new Set(page.pieces);
-  const rows: { top: number; cells: RuledDraft[] }[] = [];
-  const open: (RuledDraft | null)[] = [];
+  const xs = edgesOf(page.vertical.map(({ at }) => at));
+  const out: number[][] = [];
+  let open: number[] | null = null;
   for (let b = 0; b + 1 < ys.length; b++) {
     const top = ys[b] as number;
     const bottom = ys[b + 1] as number;
-    const walls = xs.map((x) => covers(page.vertical, x, bottom, top));
-    const first = walls.indexOf(true);
-    const last = walls.lastIndexOf(true);
-    if (first < 0 || last <= first) {
-      open.length = 0;
+    if (xs.filter((x) => covers(page.vertical, x, bottom, top)).length < 2) {
+      open = null;
       continue;
     }
-    const row: RuledDraft[] = [];
-    for (let left = first; left < last; ) {
-      let right = left + 1;
-      while (right < last && !walls[right]) right++;
-      const above = open[left] ?? null;
-      const joined =
-        above !== null &&
-        above.left === left &&
-        above.right === right &&
-        !covers(page.horizontal, top, xs[left] as number, xs[right] as number);
-      const cell: RuledDraft = joined && above ? above : { left, right, rows: 0, pieces: [] };
-      cell.rows++;
-      for (const piece of free)
-        if (inside(piece, xs[left] as number, xs[right] as number, bottom, top)) {
-          cell.pieces.push(piece);
-          free.delete(piece);
-        }
-      if (!joined) row.push(cell);
-      for (let c = left; c < right; c++) open[c] = cell;
-      left = right;
+    if (open) open.push(bottom);
+    else {
+      open = [top, bottom];
+      out.push(open);
     }
-    rows.push({ top, cells: row });
   }
-  const out = rows.map(({ top, cells }) => ({ top, band: finish(cells) }));
-  for (const piece of freeLines([...free]))
-    out.push({ top: piece.y, band: { kind: 'text', text: piece.text } });
-  return out.sort((a, b) => b.top - a.top).map(({ band }) => band);
+  return out;
 }
 
-interface RuledDraft {
+interface Draft {
   readonly left: number;
   readonly right: number;
   rows: number;
   readonly pieces: Piece[];
 }
 
-function finish(cells: readonly RuledDraft[]): Band {
-  return {
-    kind: 'row',
-    cells: cells.map(({ left, right, rows, pieces }) => ({
-      column: left,
-      columns: right - left,
-      rows,
-      text: cellText(pieces),
-    })),
-  };
+/** Tables of a page by their drawn lines, from top to bottom. */
+export function ruledTables(page: PdfPage): PdfTable[] {
+  const free = new Set(page.pieces);
+  const tables = stretches(page).map((ys) => {
+    const top = ys[0] as number;
+    const bottom = ys.at(-1) as number;
+    const inside = page.vertical.filter((line) => line.from < top - NEAR && line.to > bottom + NEAR);
+    const edges = edgesOf(inside.map(({ at }) => at));
+    return { top, bottom, edges, rows: cells(page, ys, edges, free) };
+  });
+  const lines = linesOf([...free]).map((line) => ({ y: line.y, text: joinPieces(line.pieces) }));
+  let above = Number.POSITIVE_INFINITY;
+  const out = tables.map(({ top, bottom, edges, rows }): PdfTable => {
+    const before = lines.filter(({ y }) => y < above && y >= bottom).map(({ text }) => text);
+    above = Math.min(bottom, top);
+    return { before, edges, rows };
+  });
+  const rest = lines.filter(({ y }) => y < above).map(({ text }) => text);
+  return [...out, { before: rest, edges: [], rows: [] }];
 }
 
-function inside(piece: Piece, left: number, right: number, bottom: number, top: number): boolean {
+/** Cells between the lines; text pieces that stand in one are taken out of `free`. */
+function cells(
+  page: PdfPage,
+  ys: readonly number[],
+  edges: readonly number[],
+  free: Set<Piece>,
+): PdfCell[][] {
+  const rows: Draft[][] = [];
+  let above: (Draft | undefined)[] = [];
+  for (let b = 0; b + 1 < ys.length; b++) {
+    const top = ys[b] as number;
+    const bottom = ys[b + 1] as number;
+    const walls = edges.map((x) => covers(page.vertical, x, bottom, top));
+    const last = walls.lastIndexOf(true);
+    const row: Draft[] = [];
+    const now: (Draft | undefined)[] = [];
+    for (let left = Math.max(0, walls.indexOf(true)); left < last; ) {
+      let right = left + 1;
+      while (right < last && !walls[right]) right++;
+      const [from, to] = [edges[left] as number, edges[right] as number];
+      const upper = above[left];
+      const grows = upper?.left === left && upper.right === right && !covers(page.horizontal, top, from, to);
+      const cell: Draft = grows && upper ? upper : { left, right, rows: 0, pieces: [] };
+      cell.rows++;
+      if (!grows) row.push(cell);
+      for (const piece of free)
+        if (isInside(piece, from, to, bottom, top)) {
+          cell.pieces.push(piece);
+          free.delete(piece);
+        }
+      for (let c = left; c < right; c++) now[c] = cell;
+      left = right;
+    }
+    above = now;
+    rows.push(row);
+  }
+  return rows.map((row) =>
+    row.map(({ left, right, rows: height, pieces }) => ({
+      column: left,
+      columns: right - left,
+      rows: height,
+      text: cellText(pieces),
+    })),
+  );
+}
+
+function isInside(piece: Piece, left: number, right: number, bottom: number, top: number): boolean {
   const x = piece.x + Math.min(piece.width, right - left) / 2;
   const y = piece.y + piece.size * 0.3;
   return x > left - 1 && x < right + 1 && y > bottom && y <= top;
-}
-
-function freeLines(pieces: readonly Piece[]): { y: number; text: string }[] {
-  return linesOf(pieces).map((line) => ({ y: line.y, text: joinPieces(line.pieces) }));
 }

@@ -1,6 +1,6 @@
 import { joinPieces, type Line, linesOf } from './lines.ts';
 import type { PdfPage, Piece } from './page.ts';
-import type { Band, RuledCell } from './ruled.ts';
+import type { PdfCell, PdfTable } from './ruled.ts';
 
 /** Pieces this far apart (in sizes of the letters) stand in different columns. */
 const GAP = 1.1;
@@ -11,7 +11,8 @@ interface Segment {
   readonly text: string;
 }
 
-function segmentsOf(line: Line): Segment[] {
+/** Pieces that belong together; a piece at the beginning of a column (`starts`) always begins a segment. */
+function segmentsOf(line: Line, starts: readonly number[] = []): Segment[] {
   const out: Segment[] = [];
   let run: Piece[] = [];
   const flush = (): void => {
@@ -22,7 +23,8 @@ function segmentsOf(line: Line): Segment[] {
   };
   for (const piece of line.pieces) {
     const last = run.at(-1);
-    if (last && piece.x - (last.x + last.width) > piece.size * GAP) flush();
+    const far = last && piece.x - (last.x + last.width) > piece.size * GAP;
+    if (far || (last && starts.some((x) => Math.abs(x - piece.x) < 2))) flush();
     run.push(piece);
   }
   flush();
@@ -52,39 +54,35 @@ export function columnStarts(pages: readonly PdfPage[]): number[] {
 }
 
 /**
- * Rows of a table without lines: a line of print with something in the first or the last column begins a row; the
- * others go on with the row above. A line that reaches over columns is a heading over the whole width.
+ * The table of a page without lines. A line of print with something in the first or the last column begins a row;
+ * the others go on with the row above. A line that reaches over columns is a heading over the whole width.
  */
-export function unruledBands(page: PdfPage, starts: readonly number[]): Band[] {
-  const bands: Band[] = [];
-  let row: string[] | null = null;
+export function unruledTable(page: PdfPage, starts: readonly number[]): PdfTable {
+  const rows: PdfCell[][] = [];
   const last = starts.length - 1;
+  let row: string[] | null = null;
   const flush = (): void => {
-    if (!row) return;
-    const cells = row.flatMap((text, column): RuledCell[] =>
+    const cells = (row ?? []).flatMap((text, column): PdfCell[] =>
       text === '' ? [] : [{ column, columns: 1, rows: 1, text }],
     );
-    if (cells.length > 0) bands.push({ kind: 'row', cells });
+    if (cells.length > 0) rows.push(cells);
     row = null;
   };
-  let beforeY = Number.POSITIVE_INFINITY;
+  let above = Number.POSITIVE_INFINITY;
   for (const line of linesOf(page.pieces)) {
-    const segments = segmentsOf(line);
+    const segments = segmentsOf(line, starts);
     const columns = segments.map(({ x }) => columnOf(x, starts));
     const only = segments.length === 1 ? segments[0] : undefined;
-    const gap = beforeY - line.y > line.size * 1.9;
-    beforeY = line.y;
-    if (
-      only &&
-      (only.end > (starts[(columns[0] ?? 0) + 1] ?? Number.POSITIVE_INFINITY) + line.size ||
-        (columns[0] === 0 && /\p{L}{3}/u.test(only.text)))
-    ) {
+    const gap = above - line.y > line.size * 1.9;
+    above = line.y;
+    const next = starts[(columns[0] ?? 0) + 1] ?? Number.POSITIVE_INFINITY;
+    if (only && (only.end > next + line.size || (columns[0] === 0 && /\p{L}{3}/u.test(only.text)))) {
       flush();
-      bands.push({ kind: 'row', cells: [{ column: 0, columns: starts.length, rows: 1, text: only.text }] });
+      rows.push([{ column: 0, columns: starts.length, rows: 1, text: only.text }]);
       continue;
     }
     const begins = columns.includes(0) || (columns.includes(last) && (row?.[last] ?? '') !== '');
-    if (!row || begins || (gap && segments.length > 1)) {
+    if (!row || begins || gap) {
       flush();
       row = starts.map(() => '');
     }
@@ -95,7 +93,7 @@ export function unruledBands(page: PdfPage, starts: readonly number[]): Band[] {
     });
   }
   flush();
-  return bands;
+  return { before: [], edges: starts, rows };
 }
 
 function columnOf(x: number, starts: readonly number[]): number {

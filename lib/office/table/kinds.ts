@@ -99,6 +99,13 @@ export function rowKinds(rows: readonly GridRow[], columns: Columns): RowKind[] 
     columns,
   );
 
+  // Order of the step named last above each row.
+  const orders: (number | null)[] = [];
+  for (let index = 0, last: number | null = null; index < seen.length; index++) {
+    orders.push(last);
+    if (single(index)) last = seen[index]?.order ?? last;
+  }
+
   function next(index: number): number {
     let at = index + 1;
     while (kinds[at] === 'skip') at++;
@@ -135,7 +142,7 @@ export function rowKinds(rows: readonly GridRow[], columns: Columns): RowKind[] 
     if (after.level !== COMPONENT)
       return after.level === null && followsDirection(index) && single(at) && leadsToComponent(at);
     if (followsDirection(index)) return true;
-    const before = lastOrder(index);
+    const before = orders[index] ?? null;
     return before === null || after.order === null || after.order <= before;
   }
 
@@ -144,12 +151,6 @@ export function rowKinds(rows: readonly GridRow[], columns: Columns): RowKind[] 
     while (at >= 0 && kinds[at] === 'skip') at--;
     const before = seen[at];
     return before !== undefined && single(at) && before.level !== null && before.level < COMPONENT;
-  }
-
-  function lastOrder(index: number): number | null {
-    for (let at = index - 1; at >= 0; at--)
-      if (single(at) && seen[at]?.order != null) return seen[at]?.order ?? null;
-    return null;
   }
 
   return kinds.map((kind, index) => {
