@@ -1,4 +1,5 @@
 import { type Grid, type GridRow, shown } from '../../office/grid.ts';
+import { squeeze } from '../../office/table/text.ts';
 import { collapse } from '../../reference/text.ts';
 
 /** What a column of a criteria document holds. */
@@ -18,6 +19,8 @@ export interface CriteriaHeader {
   readonly start: number;
   readonly size: number;
   readonly roles: readonly (CriteriaRole | null)[];
+  /** Texts of the header's cells without spaces and signs: a repeated header is known by them. */
+  readonly texts: ReadonlySet<string>;
 }
 
 /** Words of headers, the telling ones first. */
@@ -100,7 +103,13 @@ export function findCriteriaHeader(grid: Grid): CriteriaHeader | null {
       if (texts.some((text) => text.length > 200)) continue;
       const roles = rolesOf(texts);
       if (!isHeader(roles) || new Set(texts.filter((text) => text !== '')).size < 2) continue;
-      return { start, size: size === 1 ? headerSize(grid, start) : size, roles: refine(grid, start, roles) };
+      const height = size === 1 ? headerSize(grid, start) : size;
+      return {
+        start,
+        size: height,
+        roles: refine(grid, start, roles),
+        texts: headerWords(grid, start, height),
+      };
     }
   }
   return null;
@@ -126,22 +135,17 @@ function refine(
 
 /** True when these cells repeat the header (a table that goes on over a page). */
 export function repeatsHeader(row: GridRow, header: CriteriaHeader): boolean {
-  let alike = 0;
-  let filled = 0;
-  row.cells.forEach((cell, column) => {
-    const text = shown(cell).text;
-    if (text.trim() === '') return;
-    filled++;
-    const role = roleOf(text);
-    const wanted = header.roles[column] ?? null;
-    if (
-      text.length < 80 &&
-      role !== null &&
-      (role === wanted || (role === 'criterion' && wanted === 'position'))
-    )
-      alike++;
-  });
-  return alike >= 2 && alike * 2 >= filled;
+  const texts = row.cells
+    .filter((cell) => !cell.covered && cell.text.trim() !== '')
+    .map(({ text }) => squeeze(text));
+  const alike = texts.filter((text) => header.texts.has(text)).length;
+  return alike >= 1 && alike * 2 > texts.length && (alike >= 2 || header.size > 1);
+}
+
+/** Every text that stands in the rows of the header. */
+function headerWords(grid: Grid, start: number, size: number): Set<string> {
+  const cells = grid.rows.slice(start, start + size).flatMap((row) => row.cells);
+  return new Set(cells.map(({ text }) => squeeze(text)).filter((text) => text !== ''));
 }
 
 /**

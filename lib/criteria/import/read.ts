@@ -91,7 +91,8 @@ class Reader {
   private more({ text, criterion, points }: Extract<CriteriaRow, { kind: 'more' }>): void {
     if (!this.last) return;
     this.last.text = collapse(`${this.last.text} ${text}`);
-    this.last.criterion = collapse(`${this.last.criterion} ${criterion}`);
+    // A line for each level of points; a text that only goes on stays one line.
+    this.last.criterion = `${this.last.criterion}${points === null ? ' ' : '\n'}${criterion}`.trim();
     if (points !== null) this.last.points = Math.max(points, this.last.points ?? 0);
   }
 
@@ -190,20 +191,20 @@ function settleAll(stated: Stated, positions: readonly Located[]): Stated {
  */
 export function readCriteria(grids: readonly Grid[], file: string): CriteriaDocument {
   const reader = new Reader();
-  let roles = null as CriteriaHeader['roles'] | null;
+  let last = null as CriteriaHeader | null;
   for (const grid of grids) {
     if (grid.hidden || grid.nested) continue;
     const found = findCriteriaHeader(grid);
-    const goesOn: boolean = !grid.sheet && grid.width === roles?.length;
+    const goesOn: boolean = !grid.sheet && grid.width === last?.roles.length;
     if (grid.sheet) reader.path = [];
     for (const paragraph of grid.before) reader.paragraph(paragraph.text, grid.name);
     const before = grid.before.filter(({ text }) => subtotalOf(text) === null);
     reader.enter(headingsBefore(before, reader.path.length > 0));
     if (found) reader.enter(headingsAbove(grid, found.start));
     // A Word table cut in parts goes on without its header.
-    const header: CriteriaHeader | null = found ?? (goesOn && roles ? { start: 0, size: 0, roles } : null);
+    const header: CriteriaHeader | null = found ?? (goesOn && last ? { ...last, start: 0, size: 0 } : null);
     if (!header) continue;
-    roles = header.roles;
+    last = header;
     const named = grid.sheet && !hasDirection(reader.path) ? headingOfName(grid.name) : null;
     if (named) reader.enter([named]);
     reader.rows(grid, header);

@@ -53,10 +53,18 @@ function textOf(row: GridRow, header: CriteriaHeader, role: CriteriaRole, own = 
     const cell = row.cells[column];
     if (r === role && cell && (!own || isOwn(cell))) seen.add(shown(cell));
   });
+  const read = role === 'number' ? codeText : (cell: Cell): string => oneLine(cell.text);
   return [...seen]
-    .map((cell) => oneLine(cell.text))
+    .map(read)
     .filter((text) => text !== '')
     .join(' ');
+}
+
+/** A code that a spreadsheet has taken for a number («1,1») or a date («01.янв») is read back. */
+function codeText(cell: Cell): string {
+  if (cell.kind === 'number') return oneLine(cell.text).replace(',', '.');
+  if (cell.kind === 'date' && cell.date) return `${cell.date.day}.${cell.date.month}`;
+  return oneLine(cell.text);
 }
 
 function pointsCell(row: GridRow, header: CriteriaHeader): Cell | null {

@@ -58,6 +58,8 @@ export function columnStarts(pages: readonly PdfPage[]): number[] {
  * the others go on with the row above. A line that reaches over columns is a heading over the whole width.
  */
 export function unruledTable(page: PdfPage, starts: readonly number[]): PdfTable {
+  const blocks = blocksOf(page, starts);
+  if (blocks) return { before: [], edges: starts, rows: blocks.map((lines) => rowOf(lines, starts)) };
   const rows: PdfCell[][] = [];
   const last = starts.length - 1;
   let row: string[] | null = null;
@@ -94,6 +96,50 @@ export function unruledTable(page: PdfPage, starts: readonly number[]): PdfTable
   }
   flush();
   return { before: [], edges: starts, rows };
+}
+
+/** Lines of print apart by more than this (in sizes of the letters) belong to different rows. */
+const ROW_GAP = 1.45;
+
+/**
+ * Lines gathered by the gaps between them, where rows stand apart visibly: cells may then be centred against each
+ * other. Null where they do not.
+ */
+function blocksOf(page: PdfPage, starts: readonly number[]): Line[][] | null {
+  const blocks: Line[][] = [];
+  let rows = 0;
+  let above = Number.POSITIVE_INFINITY;
+  for (const line of linesOf(page.pieces)) {
+    if (above - line.y > line.size * ROW_GAP) blocks.push([line]);
+    else blocks.at(-1)?.push(line);
+    above = line.y;
+    if (columnOf(line.pieces[0]?.x ?? 0, starts) === 0) rows++;
+  }
+  return blocks.length >= rows * 0.8 && blocks.length > 2 ? blocks : null;
+}
+
+function rowOf(lines: readonly Line[], starts: readonly number[]): PdfCell[] {
+  const texts = starts.map(() => '');
+  let wide = true;
+  for (const line of lines) {
+    const segments = segmentsOf(line, starts);
+    if (segments.length > 1) wide = false;
+    for (const { x, text } of segments) {
+      const column = columnOf(x, starts);
+      texts[column] = texts[column] ? `${texts[column]}\n${text}` : text;
+    }
+  }
+  const filled = texts.flatMap((text, column): PdfCell[] =>
+    text === '' ? [] : [{ column, columns: 1, rows: 1, text }],
+  );
+  const first = filled[0];
+  const over = lines.some((line) => {
+    const end = segmentsOf(line, starts)[0]?.end ?? 0;
+    return end > (starts[(first?.column ?? 0) + 1] ?? Number.POSITIVE_INFINITY) + line.size;
+  });
+  if (wide && filled.length === 1 && first && (over || (first.column === 0 && /\p{L}{3}/u.test(first.text))))
+    return [{ column: 0, columns: starts.length, rows: 1, text: first.text }];
+  return filled;
 }
 
 function columnOf(x: number, starts: readonly number[]): number {
