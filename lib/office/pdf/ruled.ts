@@ -114,8 +114,10 @@ function cells(
       if (!grows) row.push(cell);
       for (const piece of free)
         if (isInside(piece, from, to, bottom, top)) {
-          cell.pieces.push(piece);
           free.delete(piece);
+          const [mine, rest] = splitAt(piece, to);
+          cell.pieces.push(mine);
+          if (rest) free.add(rest);
         }
       for (let c = left; c < right; c++) now[c] = cell;
       left = right;
@@ -137,4 +139,23 @@ function isInside(piece: Piece, left: number, right: number, bottom: number, top
   const x = piece.x + Math.min(piece.width, right - left) / 2;
   const y = piece.y + piece.size * 0.3;
   return x > left - 1 && x < right + 1 && y > bottom && y <= top;
+}
+
+/** pdf.js joins the texts of neighbouring cells when they stand close: such a piece is cut at the space by the wall. */
+function splitAt(piece: Piece, wall: number): [Piece, Piece | null] {
+  const over = piece.x + piece.width - wall;
+  if (over < piece.size * 0.8 || piece.width === 0) return [piece, null];
+  const perLetter = piece.width / piece.text.length;
+  const guess = (wall - piece.x) / perLetter;
+  let best = -1;
+  for (let i = piece.text.indexOf(' '); i >= 0; i = piece.text.indexOf(' ', i + 1))
+    if (best < 0 || Math.abs(i - guess) < Math.abs(best - guess)) best = i;
+  if (best < 0 || Math.abs(best - guess) > 4 + piece.text.length * 0.1) return [piece, null];
+  const mine = {
+    ...piece,
+    text: piece.text.slice(0, best),
+    width: Math.min(wall - piece.x, best * perLetter),
+  };
+  const rest = piece.text.slice(best + 1);
+  return [mine, { ...piece, text: rest, x: wall + 1, width: rest.length * perLetter }];
 }
