@@ -5,6 +5,20 @@ import { defineConfig } from 'wxt';
 /** The one host the extension works on without being asked: the cabinet of ФИС ОКО (docs/privacy.md). */
 const FORM_HOST = 'https://lk-fisoko.obrnadzor.gov.ru/*';
 
+/**
+ * WXT's own code in content scripts asks for no more than `runtime.id`: it gets the browser's API as it is instead of
+ * the polyfill, which is three kilobytes in every page.
+ */
+const nativeInPages = {
+  name: 'native-in-pages',
+  enforce: 'pre' as const,
+  resolveId(source: string, importer: string | undefined) {
+    const polyfilled = source === 'wxt/browser' || source.endsWith('webextension-polyfill/browser');
+    if (!polyfilled || !importer?.includes('/wxt/dist/utils/')) return null;
+    return resolve('node_modules/@wxt-dev/browser/src/index.mjs');
+  },
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
   imports: false,
@@ -14,13 +28,18 @@ export default defineConfig({
     'build:publicAssets'(_wxt, files) {
       for (const name of readdirSync('assets/packs'))
         files.push({ absoluteSrc: resolve('assets/packs', name), relativeDest: `packs/${name}` });
+      // pdf.js runs its parser in a worker of its own; only the page that imports criteria starts it.
+      files.push({
+        absoluteSrc: resolve('node_modules/pdfjs-dist/legacy/build/pdf.worker.min.mjs'),
+        relativeDest: 'pdf.worker.mjs',
+      });
       // Browsers take no hyphens in names of messages; keys made of rule ids have them (`t` of lib/i18n.ts does the same).
       for (const file of files)
         if ('contents' in file && file.relativeDest.endsWith('messages.json'))
           file.contents = file.contents.replace(/^( {2}"[\w-]+": \{)$/gm, (key) => key.replaceAll('-', '_'));
     },
   },
-  vite: () => ({ build: { sourcemap: false } }),
+  vite: () => ({ build: { sourcemap: false }, plugins: [nativeInPages] }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     short_name: '__MSG_extension_shortName__',
@@ -31,6 +50,10 @@ export default defineConfig({
         ? ['storage', 'contextMenus', 'activeTab']
         : ['storage', 'sidePanel', 'contextMenus', 'activeTab'],
     optional_permissions: ['scripting'],
+    // The second part of the content script, loaded where the form is recognised; sites can be switched on by the user.
+    web_accessible_resources: [
+      { resources: ['form-session.js'], matches: ['https://*/*', 'http://*/*'], use_dynamic_url: true },
+    ],
     host_permissions: [FORM_HOST],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     browser_specific_settings: {

@@ -1,0 +1,60 @@
+import { t } from '../../lib/i18n.ts';
+import { Button } from '../ui/button.tsx';
+
+export interface ShownPack {
+  readonly id: string;
+  readonly title: string;
+  readonly mechanism: 'mum' | 'rum';
+  readonly year: number;
+  readonly kind: 'official' | 'training' | 'skeleton';
+  readonly complete: boolean;
+  readonly builtin: boolean;
+}
+
+interface PackListProps {
+  packs: readonly ShownPack[];
+  onExport: (id: string) => void;
+  onRemove: (id: string) => void;
+}
+
+/** Packs side by side; what came with the extension cannot be removed. */
+export function PackList({ packs, onExport, onRemove }: PackListProps) {
+  return (
+    <div class="table-scroll">
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('packs.title')}</th>
+            <th scope="col">{t('packs.year')}</th>
+            <th scope="col">{t('packs.state')}</th>
+            <th scope="col">{t('packs.actions')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {packs.map((pack) => (
+            <tr key={pack.id}>
+              <td>{pack.title}</td>
+              <td>
+                {t(`packs.mechanism.${pack.mechanism}`)}-{pack.year}
+              </td>
+              <td>{t(`packs.kind.${stateOf(pack)}`)}</td>
+              <td>
+                <div class="row">
+                  <Button onClick={() => onExport(pack.id)}>{t('packs.export')}</Button>
+                  <a class="button" href={`#criteria/edit/${encodeURIComponent(pack.id)}`}>
+                    {t('packs.edit')}
+                  </a>
+                  {!pack.builtin && <Button onClick={() => onRemove(pack.id)}>{t('packs.remove')}</Button>}
+                </div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function stateOf({ kind, complete }: ShownPack): string {
+  return kind === 'official' ? (complete ? 'complete' : 'incomplete') : kind;
+}

@@ -1,0 +1,48 @@
+import { useState } from 'preact/hooks';
+import { ReadRows } from '../../../components/criteria/read-rows.tsx';
+import { SelectField } from '../../../components/ui/field.tsx';
+import {
+  dropRow,
+  joinWithPrevious,
+  mendRow,
+  reparentRow,
+  splitRow,
+} from '../../../lib/criteria/import/mend.ts';
+import type { CriteriaDocument } from '../../../lib/criteria/import/types.ts';
+import { t } from '../../../lib/i18n.ts';
+import { documents } from './state.ts';
+
+/** Rows of one document, by direction, each mendable. */
+export function DocumentRows({ document }: { document: CriteriaDocument }) {
+  const [direction, setDirection] = useState('');
+  const change = (to: CriteriaDocument): void => {
+    documents.value = documents.value.map((one) => (one.file === document.file ? to : one));
+  };
+  const rows = document.positions.map((row, index) => ({ ...row, index }));
+  const directions = [...new Set(rows.map(({ path }) => path[0] ?? ''))];
+  const paths = [...new Map(rows.map(({ path }) => [path.join(' › '), path])).values()];
+  const shown = direction === '' ? rows : rows.filter(({ path }) => path[0] === direction);
+  return (
+    <section class="stack">
+      <h2>{t('packs.documentRows', { file: document.file, n: rows.length })}</h2>
+      <SelectField
+        label={t('packs.filter')}
+        value={direction}
+        options={[
+          { value: '', label: t('packs.allDirections') },
+          ...directions.map((value) => ({ value, label: value || t('panel.withoutDirection') })),
+        ]}
+        onValue={setDirection}
+      />
+      <ReadRows
+        rows={shown}
+        paths={paths}
+        onMend={(index, fields) => change(mendRow(document, index, fields))}
+        onSplit={(index, at) => change(splitRow(document, index, at))}
+        onJoin={(index) => change(joinWithPrevious(document, index))}
+        onReparent={(index, path) => change(reparentRow(document, index, path))}
+        onDrop={(index) => change(dropRow(document, index))}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { useState } from 'preact/hooks';
+import { PackEditor } from '../../../components/criteria/pack-editor.tsx';
+import { Button } from '../../../components/ui/button.tsx';
+import { t } from '../../../lib/i18n.ts';
+import type { Pack } from '../../../lib/model/pack.ts';
+import { packs } from './state.ts';
+import { saveEdited } from './store.ts';
+
+/** The editor of one pack; nothing is kept until «Сохранить». */
+export function EditPack({ id }: { id: string }) {
+  const stored = packs.value.find((pack) => pack.id === id);
+  const [changed, setChanged] = useState<Pack | null>(null);
+  const pack = changed ?? stored;
+  if (!pack) return <p class="quiet">{t('panel.loading')}</p>;
+  return (
+    <div class="stack">
+      <a href="#criteria">{t('packs.back')}</a>
+      <div class="row">
+        <Button
+          look="primary"
+          disabled={changed === null}
+          onClick={() => void saveEdited(pack).then(() => setChanged(null))}
+        >
+          {t('packs.save')}
+        </Button>
+        {changed !== null && <Button onClick={() => setChanged(null)}>{t('packs.discard')}</Button>}
+      </div>
+      <PackEditor pack={pack} onChange={setChanged} />
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { browser } from 'wxt/browser';
+import { importPack } from '../../../lib/criteria/exchange.ts';
+import { readCriteria } from '../../../lib/criteria/import/read.ts';
+import type { CriteriaDocument } from '../../../lib/criteria/import/types.ts';
+import { t } from '../../../lib/i18n.ts';
+import { busy, documents, message, received } from './state.ts';
+
+const isPdf = (bytes: Uint8Array): boolean => String.fromCharCode(...bytes.subarray(0, 5)) === '%PDF-';
+
+async function readDocument(file: File, bytes: Uint8Array): Promise<CriteriaDocument> {
+  if (isPdf(bytes)) {
+    const { readPdfGrids } = await import('../../../lib/office/pdf/read.ts');
+    return readCriteria(
+      await readPdfGrids(bytes, browser.runtime.getURL('/pdf.worker.mjs' as never)),
+      file.name,
+    );
+  }
+  const { readGrids } = await import('../../../lib/office/read.ts');
+  return readCriteria(await readGrids(bytes, file.name), file.name);
+}
+
+async function receive(file: File): Promise<string | null> {
+  const result = await importPack(await file.text());
+  if (result.ok) {
+    received.value = result.pack;
+    return null;
+  }
+  return result.problems.map(({ path, reason }) => [path, reason].filter(Boolean).join(': ')).join('; ');
+}
+
+/** Takes official documents (several add up to one pack) or a pack file; a file that does not fit changes nothing. */
+export async function take(files: readonly File[]): Promise<void> {
+  busy.value = true;
+  message.value = null;
+  const wrong: string[] = [];
+  const read: CriteriaDocument[] = [];
+  for (const file of files) {
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (/\.json$/i.test(file.name)) {
+        const refused = await receive(file);
+        if (refused) wrong.push(`${file.name}: ${refused}`);
+      } else read.push(await readDocument(file, bytes));
+    } catch (error) {
+      wrong.push(`${file.name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  const names = new Set(read.map(({ file }) => file));
+  documents.value = [...documents.value.filter(({ file }) => !names.has(file)), ...read];
+  if (wrong.length > 0) message.value = { tone: 'wrong', text: wrong.join(' ') };
+  else if (read.length > 0) message.value = { tone: 'fine', text: t('packs.read', { n: read.length }) };
+  busy.value = false;
+}

@@ -1,0 +1,41 @@
+import { computed, signal } from '@preact/signals';
+import { checkSums, type KnownCheck } from '../../../lib/criteria/import/check.ts';
+import { type PackMeta, packFrom } from '../../../lib/criteria/import/pack.ts';
+import type { CriteriaDocument } from '../../../lib/criteria/import/types.ts';
+import type { Pack } from '../../../lib/model/pack.ts';
+
+/** What the page «Критерии» works on. */
+export const packs = signal<readonly Pack[]>([]);
+/** Ids of packs the user imported, edited or received. */
+export const own = signal<ReadonlySet<string>>(new Set());
+export const documents = signal<readonly CriteriaDocument[]>([]);
+/** A pack file that was received and waits for the user's word, with the pack it would replace. */
+export const received = signal<Pack | null>(null);
+export const meta = signal<PackMeta>({
+  title: '',
+  mechanism: 'mum',
+  year: new Date().getFullYear(),
+  kind: 'official',
+});
+export const message = signal<{ tone: 'fine' | 'wrong'; text: string; undo?: () => Promise<void> } | null>(
+  null,
+);
+export const busy = signal(false);
+
+/** The pack the documents would make. */
+export const drafted = computed<Pack | null>(() =>
+  documents.value.length > 0 ? packFrom(documents.value, meta.value) : null,
+);
+
+/** Maxima that are known: the built-in official pack of that mechanism and year. */
+export const known = computed<Pack | null>(
+  () =>
+    packs.value.find(
+      ({ id, mechanism, year }) =>
+        id === `${mechanism}-${year}` && mechanism === meta.value.mechanism && year === meta.value.year,
+    ) ?? null,
+);
+
+export const knownChecks = computed<readonly KnownCheck[]>(() =>
+  drafted.value && known.value ? checkSums(drafted.value, known.value) : [],
+);

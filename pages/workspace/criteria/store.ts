@@ -1,0 +1,81 @@
+import { exportPack } from '../../../lib/criteria/exchange.ts';
+import { harvest } from '../../../lib/criteria/harvest.ts';
+import { attachCriteria } from '../../../lib/criteria/years.ts';
+import { t } from '../../../lib/i18n.ts';
+import type { Pack } from '../../../lib/model/pack.ts';
+import { imported, loadAllPacks, removePack, savePack } from '../../../lib/packs/packs.ts';
+import { download } from '../../download.ts';
+import { findForm } from '../form-tab.ts';
+import { documents, drafted, known, message, own, packs, received } from './state.ts';
+
+/** Reads all packs again. */
+export async function refresh(): Promise<void> {
+  packs.value = await loadAllPacks();
+  own.value = new Set((await imported()).map(({ id }) => id));
+}
+
+async function keep(pack: Pack): Promise<void> {
+  await savePack(pack, new Date().toISOString());
+  await refresh();
+  message.value = { tone: 'fine', text: t('packs.saved', { title: pack.title }) };
+}
+
+/** Saves what was read. What the built-in pack knows of that year and the documents do not say, is taken over. */
+export async function saveDrafted(): Promise<void> {
+  const pack = drafted.value;
+  if (!pack) return;
+  const from = known.value;
+  const { sections = [], tracksTotal = null, calendar = [], harmfulPhrases = [] } = from ?? {};
+  await keep({ ...pack, sections, tracksTotal: pack.tracksTotal ?? tracksTotal, calendar, harmfulPhrases });
+  documents.value = [];
+}
+
+/** Saves an edited pack. */
+export async function saveEdited(pack: Pack): Promise<void> {
+  await keep(pack);
+}
+
+/** Saves a received pack file. */
+export async function saveReceived(): Promise<void> {
+  const pack = received.value;
+  received.value = null;
+  if (pack) await keep(pack);
+}
+
+/** Saves a pack as a file for others. */
+export async function exportById(id: string): Promise<void> {
+  const pack = packs.value.find((one) => one.id === id);
+  if (pack) download(`${pack.mechanism}-${pack.year}.json`, await exportPack(pack), 'application/json');
+}
+
+/** Removes an imported pack; it can be brought back until the page is left. */
+export async function removeById(id: string): Promise<void> {
+  const removed = await removePack(id);
+  await refresh();
+  if (removed)
+    message.value = {
+      tone: 'fine',
+      text: t('packs.removed', { title: removed.title }),
+      undo: () => keep(removed),
+    };
+}
+
+/** A skeleton of the open form; criteria of the pack that is there are attached where they fit. */
+export async function harvestForm(): Promise<void> {
+  const form = await findForm();
+  if (!form) {
+    message.value = { tone: 'wrong', text: t('packs.noForm') };
+    return;
+  }
+  const mechanism = form.snapshot.form.mechanism ?? 'mum';
+  const year = new Date().getFullYear();
+  const skeleton = harvest(form.snapshot.form, {
+    title: t('packs.skeletonTitle', { title: form.title }),
+    mechanism,
+    year,
+  });
+  const official = packs.value.find(
+    (pack) => pack.kind === 'official' && pack.mechanism === mechanism && pack.complete,
+  );
+  await keep(official ? attachCriteria(skeleton, official) : skeleton);
+}

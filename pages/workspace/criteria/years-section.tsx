@@ -1,0 +1,46 @@
+import { useMemo, useState } from 'preact/hooks';
+import { Weights } from '../../../components/criteria/weights.tsx';
+import { SelectField } from '../../../components/ui/field.tsx';
+import { linkYears, weights } from '../../../lib/criteria/years.ts';
+import { t } from '../../../lib/i18n.ts';
+import type { Pack } from '../../../lib/model/pack.ts';
+import { packs } from './state.ts';
+
+/** Two packs side by side: how weights moved and which positions are the same. */
+export function YearsSection() {
+  const list = packs.value;
+  const byId = (id: string): Pack | undefined => list.find((pack) => pack.id === id);
+  const [before, setBefore] = useState('mum-2021');
+  const [after, setAfter] = useState('mum-2022');
+  const [from, to] = [byId(before), byId(after)];
+  const links = useMemo(() => (from && to ? linkYears(from, to) : []), [from, to]);
+  const options = list.map(({ id, title }) => ({ value: id, label: title }));
+  return (
+    <>
+      <div class="pack-meta">
+        <SelectField label={t('packs.before')} value={before} options={options} onValue={setBefore} />
+        <SelectField label={t('packs.after')} value={after} options={options} onValue={setAfter} />
+      </div>
+      {from && to && (
+        <>
+          <Weights rows={weights(from, to)} before={String(from.year)} after={String(to.year)} />
+          <p>{t('packs.linked', { n: links.length })}</p>
+          <ul class="plain-list stack">
+            {links
+              .filter((link) => link.from.position.text !== link.to.position.text)
+              .slice(0, 200)
+              .map((link) => (
+                <li key={link.from.position.id}>
+                  <p class="quiet">
+                    {link.from.direction.code} › {link.from.track.name}
+                  </p>
+                  <p>{t('packs.was', { text: link.from.position.text })}</p>
+                  <p>{t('packs.became', { text: link.to.position.text })}</p>
+                </li>
+              ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
