@@ -1,8 +1,16 @@
 import type { DocumentFacts, LibraryDocument, Use } from '../model/library.ts';
 import { addressKey } from '../reference/address.ts';
 import { type ChangeNotice, openChannel } from './changes.ts';
-import { type Context, newShelves, queue } from './context.ts';
-import { openDatabase, readAside, readIndex, readItems, type SetAside, writeIndex } from './database.ts';
+import { type Context, newShelves, queue, type Shelves } from './context.ts';
+import {
+  type Database,
+  openDatabase,
+  readAside,
+  readIndex,
+  readItems,
+  type SetAside,
+  writeIndex,
+} from './database.ts';
 import {
   addDocuments,
   mergeDocuments,
@@ -10,7 +18,7 @@ import {
   updateDocument,
   updateDocuments,
 } from './documents.ts';
-import { type LibraryError, toLibraryError } from './errors.ts';
+import { LibraryError, toLibraryError } from './errors.ts';
 import { Memory } from './memory.ts';
 import { isStoredIndex } from './search/saved.ts';
 import { replaceAll, type Snapshot } from './snapshot.ts';
@@ -55,16 +63,17 @@ const SLICE = 500;
 export async function openLibrary(name = LIBRARY_NAME): Promise<OpenedLibrary> {
   const memory = new Memory();
   const shelves = newShelves();
-  let problem: LibraryError | null = null;
-  const database = await openDatabase(name).catch((error: unknown) => {
-    problem = toLibraryError(error);
-    return null;
-  });
+  const inTurn = queue();
+  // Listening begins before reading: a change made in between is heard, and read again after.
+  const heard: ChangeNotice[] = [];
+  let hear = (notice: ChangeNotice): void => void heard.push(notice);
+  const channel = openChannel(name, (notice) => hear(notice));
+  const { database, documents, problem } = await openAndRead(name, shelves);
+  for (const document of documents) memory.putDocument(document);
   const listeners = new Set<() => void>();
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
-  if (database) for (const item of await readItems(database, shelves.documents)) memory.putDocument(item);
   const usesRead = (database ? readItems(database, shelves.uses) : Promise.resolve([])).then((uses) => {
     // What was recorded while reading is newer than what was read.
     for (const use of uses) if (!memory.uses.has(use.id)) memory.putUse(use);
@@ -75,20 +84,40 @@ export async function openLibrary(name = LIBRARY_NAME): Promise<OpenedLibrary> {
       if (isStoredIndex(stored)) memory.adoptIndex(stored);
     })
     .catch(() => {});
-  const inTurn = queue();
-  const hear = async ({ documents, uses }: ChangeNotice): Promise<void> => {
-    if (!database) return;
-    for (const item of await readItems(database, shelves.documents, documents)) {
-      if (memory.documents.get(item.id)?.updatedAt !== item.updatedAt) memory.putDocument(item);
-    }
-    for (const item of await readItems(database, shelves.uses, uses)) memory.putUse(item);
-    changed();
+  hear = (notice) => {
+    inTurn(async () => {
+      if (!database) return;
+      for (const item of await readItems(database, shelves.documents, notice.documents)) {
+        if (memory.documents.get(item.id)?.updatedAt !== item.updatedAt) memory.putDocument(item);
+      }
+      for (const item of await readItems(database, shelves.uses, notice.uses)) memory.putUse(item);
+      changed();
+    }).catch(() => {});
   };
-  const channel = openChannel(name, (notice) => {
-    inTurn(() => hear(notice)).catch(() => {});
-  });
+  heard.forEach(hear);
   const context: Context = { database, shelves, memory, channel, usesRead, indexRead, inTurn, changed };
   return { ...reads(context), ...writes(context), ...upkeep(context, listeners), problem };
+}
+
+interface Read {
+  readonly database: Database | null;
+  readonly documents: readonly LibraryDocument[];
+  readonly problem: LibraryError | null;
+}
+
+/** The database with its documents; when either fails, none, and the reason. */
+async function openAndRead(name: string, shelves: Shelves): Promise<Read> {
+  let database: Database | null = null;
+  try {
+    database = await openDatabase(name);
+    return { database, documents: await readItems(database, shelves.documents), problem: null };
+  } catch (error) {
+    // Writing beside data that cannot be read might spoil them.
+    database?.close();
+    const known = toLibraryError(error);
+    const problem = known.code === 'failed' ? new LibraryError('unavailable', error) : known;
+    return { database: null, documents: [], problem };
+  }
 }
 
 function reads({ memory, usesRead, indexRead }: Context) {

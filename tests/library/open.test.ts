@@ -207,6 +207,25 @@ describe('bad storage', () => {
     }
   });
 
+  it('that opens but cannot be read is not written to', async () => {
+    const name = freshName();
+    await (await openLibrary(name)).add(newDocument());
+    const read = IDBObjectStore.prototype.getAll;
+    IDBObjectStore.prototype.getAll = () => {
+      throw new DOMException('damaged', 'UnknownError');
+    };
+    try {
+      const library = await openLibrary(name);
+      await library.add(newDocument({ title: 'В памяти' }));
+      expect([library.problem?.code, (await library.all()).length]).toEqual(['unavailable', 1]);
+    } finally {
+      IDBObjectStore.prototype.getAll = read;
+    }
+    expect((await (await openLibrary(name)).all()).map(({ title }) => title)).toEqual([
+      'Приказ о мониторинге',
+    ]);
+  });
+
   it('written by a newer version is not touched', async () => {
     const name = freshName();
     (await openDB(name, 1000)).close();
