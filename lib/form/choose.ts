@@ -24,7 +24,8 @@ interface Candidate {
 
 /** Where a text stands, in words that are the same for the like text of another position. */
 function slot(token: TextToken, group: Group): string {
-  const side = group.leading.includes(token) ? 'before' : group.trailing.includes(token) ? 'behind' : 'cell';
+  const first = group.items[0]?.at ?? 0;
+  const side = group.cell ? 'cell' : token.index < first ? 'before' : 'behind';
   const boxed = token.index >= group.from && token.index < group.to;
   return `${side}/${boxed}/${token.level}/${token.element.localName}/${token.element.className}/${token.cell?.column ?? '-'}`;
 }
@@ -53,10 +54,12 @@ export function chooseTexts(
   const chosen = new Map<Group, Chosen>();
   for (const group of groups) {
     const list = candidates(group);
-    const shareOf = (token: TextToken): number => (slots.get(slot(token, group))?.groups.size ?? 0) / groups.length;
+    const shareOf = (token: TextToken): number =>
+      (slots.get(slot(token, group))?.groups.size ?? 0) / groups.length;
     const most = Math.max(...list.map(shareOf));
     // Texts that every position has: the first is the position's, a description follows it.
-    const common = groups.length > 2 ? list.filter((token) => shareOf(token) >= 0.8 * most && !rankOf(token.text)) : [];
+    const common =
+      groups.length > 2 ? list.filter((token) => shareOf(token) >= 0.8 * most && !rankOf(token.text)) : [];
     let best: Candidate | null = null;
     list.forEach((token, i) => {
       const entry = slots.get(slot(token, group));
@@ -98,7 +101,7 @@ function own(
   order: number,
 ): number {
   let score = 0;
-  const behind = group.trailing.includes(token);
+  const behind = !group.cell && token.index > (group.items[0]?.at ?? 0);
   const boxed = token.index >= group.from && token.index < group.to;
   const leading = group.leading.length;
   if (group.cell) score -= 0.2 * i;

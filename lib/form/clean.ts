@@ -24,7 +24,8 @@ function isExtra(segment: Segment, token: TextToken, text: string): boolean {
   if (segment.element === token.element) return false;
   const near = segment.element;
   // A short link behind the text leads to help or to the criterion.
-  if (near.localName === 'a' && words(text) <= 3 && /^\p{Lu}/u.test(text) && token.segments[0] !== segment) return true;
+  if (near.localName === 'a' && words(text) <= 3 && /^\p{Lu}/u.test(text) && token.segments[0] !== segment)
+    return true;
   if (near.localName === 'sup' && words(text) === 0) return true;
   if (/^(?:обязательное поле|обязательно|required|новое?|помощь|справка|подробнее)[.!]?$/i.test(text))
     return true;

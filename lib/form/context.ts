@@ -75,7 +75,6 @@ export function labelText(element: Element): string {
 }
 
 function ownName(element: Element, byId: ReadonlyMap<string, string>): string {
-  
   const by = element.getAttribute('aria-labelledby');
   if (by) {
     const scope = element.getRootNode() as Document;

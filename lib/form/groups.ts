@@ -27,6 +27,9 @@ export interface Group {
   trailing: TextToken[];
 }
 
+/** So many texts before the first field are looked at as headings. */
+const NEAR = 300;
+
 /** Groups links and comments: by the position cell of a grid, else by the texts that stand between them. */
 export function readGroups(
   tokens: readonly Token[],
@@ -139,6 +142,10 @@ function collectTexts(tokens: readonly Token[], groups: readonly Group[], texts:
       const token = texts.says(i);
       if (token && aims(token, group)) group.leading.push(token);
     }
+    // A page of news above the form is no heading; its real headings are kept however far they stand.
+    const far = group.leading.length - NEAR;
+    if (far > 0)
+      group.leading = group.leading.filter((token, i) => i >= far || (token.level > 0 && token.level < 7));
     for (let i = last + 1; i < group.to && i < tokens.length; i++) {
       const token = texts.says(i);
       if (token && group.boxed) group.trailing.push(token);

@@ -24,7 +24,7 @@ const MEASURES =
 export function rankOf(text: string): Rank {
   for (const [pattern, rank] of NAMED) if (pattern.test(text)) return rank;
   if (SECTION.test(text)) return 0;
-  
+
   if (DIRECTION.test(text)) return 1;
   if ((COMPONENT.test(text) && words(text) <= 6 && !/:$/.test(text)) || MEASURES.test(text)) return 3;
   return null;

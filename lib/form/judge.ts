@@ -55,9 +55,14 @@ export function isOutlier(draft: Draft, sure: number, count: number): boolean {
 export function isForm(positions: readonly Position[], drafts: readonly Draft[], shown: boolean): boolean {
   if (positions.length === 0) return false;
   const sure = positions.reduce((sum, p) => sum + p.confidence, 0) / positions.length;
-  const ranked = drafts.some((d) => d.known || d.path.some((text) => rankOf(text) !== null || DOMAIN.test(text)));
+  const ranked = drafts.some(
+    (d) => d.known || d.path.some((text) => rankOf(text) !== null || DOMAIN.test(text)),
+  );
   const said = drafts.filter((d) => DOMAIN.test(d.text)).length / drafts.length;
-  const domain = ranked || said >= 0.5;
+  // One text alone may be about anything; several about schools and monitoring are a form.
+  const domain =
+    ranked ||
+    (said >= 0.5 && (drafts.length > 1 || drafts.some((d) => d.number !== null || d.points !== null)));
   const scored = drafts.some((d) => d.score !== null);
   if (shown)
     return (

@@ -28,7 +28,7 @@ export function createLiveForm(document: Document, first: Reading, options: Open
   let spots = new Map<Element, Spot>();
   let form: Form | null = null;
 
-    const take = (reading: Reading, kept: readonly Position[], changed: boolean): void => {
+  const take = (reading: Reading, kept: readonly Position[], changed: boolean): void => {
     mode = reading.form.mode;
     mechanism = reading.form.mechanism;
     order = kept.map((position) => position.id);

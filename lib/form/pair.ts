@@ -13,12 +13,24 @@ export interface Pair {
  */
 export function pairRows(items: readonly Item[], tokens: readonly Token[]): Pair[] {
   const urls = items.filter((item) => item.role === 'url');
-  const comments = items.filter((item) => item.role === 'comment');
+  const comments = chief(
+    items.filter((item) => item.role === 'comment'),
+    urls.length,
+  );
   if (comments.length === 0) return urls.map((url) => ({ url, comment: null }));
   const numbered = byNumber(urls, comments);
   if (numbered) return numbered;
   if (urls.length === comments.length) return urls.map((url, i) => ({ url, comment: comments[i] as Item }));
   return byNearness(urls, comments, tokens);
+}
+
+/** Where a row has «Страницы» and «Комментарий» apart, the second is the comment. */
+function chief(comments: readonly Item[], rows: number): readonly Item[] {
+  if (comments.length <= rows) return comments;
+  const named = comments.filter((item) =>
+    item.evidence.some((e) => e.weight > 0 && /комм?ентар|пояснени|примечани/i.test(e.seen)),
+  );
+  return named.length >= rows || (named.length > 0 && named.length < comments.length) ? named : comments;
 }
 
 function byNumber(urls: readonly Item[], comments: readonly Item[]): Pair[] | null {
@@ -39,7 +51,7 @@ function byNumber(urls: readonly Item[], comments: readonly Item[]): Pair[] | nu
 
 /** Each comment goes to the free link it shares the deepest box with; ties go to the link before it. */
 function byNearness(urls: readonly Item[], comments: readonly Item[], tokens: readonly Token[]): Pair[] {
-    const only = comments.length === 1 ? comments[0] : undefined;
+  const only = comments.length === 1 ? comments[0] : undefined;
   // One comment for all links stands on the first.
   if (only && new Set(urls.map((url) => closeness(url, only, tokens))).size === 1)
     return urls.map((url, i) => ({ url, comment: i === 0 ? only : null }));

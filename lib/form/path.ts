@@ -64,7 +64,8 @@ export function readPaths(
         stem = { text: stemText(token), end: scopeOf(token, tokens, fields).end, lower: null };
         continue;
       }
-      if (!isHeading(token, rank, run, signs, known) && !isBetween(token, above, stack, run, tokens)) continue;
+      if (!isHeading(token, rank, run, signs, known) && !isBetween(token, above, stack, run, tokens))
+        continue;
       const { scope, end } = scopeOf(token, tokens, fields);
       const entry: Entry = {
         text: headingText(token),
@@ -72,7 +73,7 @@ export function readPaths(
         level: token.level,
         sign: signOf(token),
         scope,
-                end,
+        end,
         target: token.target,
         run,
       };
@@ -80,7 +81,9 @@ export function readPaths(
       stem = null;
     }
     stack = stack.filter((entry) =>
-      group.items.some((item) => item.at < entry.end && (!entry.target || entry.target.contains(item.element))),
+      group.items.some(
+        (item) => item.at < entry.end && (!entry.target || entry.target.contains(item.element)),
+      ),
     );
     if (stem && !group.items.some((item) => item.at < (stem as Stem).end)) stem = null;
     const path = stack.map((entry) => entry.text);
@@ -134,7 +137,8 @@ function isStem(token: TextToken, rank: Rank): boolean {
 function signOf(token: TextToken): string {
   const { cell } = token;
   // A group row is one kind of heading, however its text is dressed.
-  if (cell && cell.columns > 1 && cell.columns >= cell.grid.columns - 1) return `row/${cell.element.className}`;
+  if (cell && cell.columns > 1 && cell.columns >= cell.grid.columns - 1)
+    return `row/${cell.element.className}`;
   return `${token.element.localName}/${token.element.className}/${token.level}`;
 }
 
@@ -143,8 +147,8 @@ function repeatedSigns(groups: readonly Group[], chosen: ReadonlyMap<Group, Chos
   const count = new Map<string, number>();
   groups.forEach((group, i) => {
     const at = chosen.get(group)?.token.index ?? 0;
-    for (const token of group.leading)
-      if (token.index < at) count.set(signOf(token), (count.get(signOf(token)) ?? 0) + (i > 0 ? 2 : 1));
+    const here = new Set(group.leading.filter((token) => token.index < at).map(signOf));
+    for (const sign of here) count.set(sign, (count.get(sign) ?? 0) + (i > 0 ? 2 : 1));
   });
   return new Set([...count].filter(([, n]) => n >= 3).map(([sign]) => sign));
 }
@@ -174,12 +178,18 @@ function isBetween(
   run: number,
   tokens: readonly Token[],
 ): boolean {
-  if (token.link || /[.!?]$/.test(token.text) || words(token.text) > 25 || words(token.text) < 2) return false;
+  if (token.link || /[.!?]$/.test(token.text) || words(token.text) > 25 || words(token.text) < 2)
+    return false;
   if (isTitle(token.text)) return false;
   const last = stack.at(-1);
   if (last?.run === run && last.rank !== null && last.rank < 2) return true;
   const next = above[above.indexOf(token) + 1];
-  return next !== undefined && rankAt(next, tokens) === 3 && next.up >= token.depth - 1 && next.depth === token.depth;
+  return (
+    next !== undefined &&
+    rankAt(next, tokens) === 3 &&
+    next.up >= token.depth - 1 &&
+    next.depth === token.depth
+  );
 }
 
 /** The largest box around a heading that holds no field; the heading rules over what stands beside that box. */
@@ -230,7 +240,8 @@ function ends(other: Entry, entry: Entry, inRun: number): boolean {
 export function prune(path: readonly string[]): string[] {
   const raw = path.map((text) => ({
     text: cleanHeading(text),
-    rank: headingRank(cleanHead(text)), title: isTitle(text),
+    rank: headingRank(cleanHead(text)),
+    title: isTitle(text),
   }));
   const from = raw.findIndex((entry) => entry.rank === 0 || entry.rank === 1);
   const list = from > 0 ? raw.slice(from) : raw;

@@ -29,6 +29,11 @@ export function shownItems(tokens: readonly Token[], columns: Columns, fields: r
     }
     return null;
   };
+  /** «Ссылки и комментарии»: one column for both. */
+  const forBoth = (token: Token): boolean =>
+    (token.cell ? columns.above(token.cell) : []).some(
+      (text) => /ссыл/i.test(text) && /комм?ент|поясн|примеч/i.test(text),
+    );
   for (const token of tokens) {
     if (isOutside(token) || (token.cell && columns.isHead(token.cell))) continue;
     if (token.kind === 'link') {
@@ -60,7 +65,7 @@ export function shownItems(tokens: readonly Token[], columns: Columns, fields: r
         if (EMPTY.test(token.text) && byHeader(token) === 'comment') taken.add(token);
         continue;
       }
-      const weight = commentWeight(token, tokens, byHeader(token), urls);
+      const weight = commentWeight(token, tokens, forBoth(token) ? null : byHeader(token), urls);
       if (weight < 0.4) continue;
       taken.add(token);
       items.push(shown('comment', token, token.index, text, weight, token.text));
@@ -140,5 +145,8 @@ function commentWeight(
     const t = tokens[i] as Token;
     if (t.kind === 'text' && t.level > 0) return 0;
   }
+  // A cell that begins with a link: what follows each link is about it.
+  const cell = token.cell;
+  if (cell && before.cell === cell && near === far) return 0.4;
   return near > far ? 0.4 : 0;
 }

@@ -72,8 +72,7 @@ export function readRoles(tokens: readonly Token[], columns: Columns, root: Pare
       const text = labelsById(scope as ShadowRoot).get(element.id);
       if (text) say('label', text, 0.7);
     }
-    const columned =
-      token.cell !== null && columns.above(token.cell).some((text) => labelRole(text) !== null);
+    const columned = token.cell !== null && columns.above(token.cell).length > 0;
     const header = columned ? undefined : headers.get(token);
     if (!nearLabels(field, tokens, inBox, i, say, header !== undefined) && header)
       say('header-line', header, 0.45);

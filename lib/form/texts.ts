@@ -37,40 +37,71 @@ function inHiddenInline(token: TextToken): boolean {
   return token.hidden !== null && token.hidden.end - token.hidden.start <= 1;
 }
 
+/** How often and where one text stands between fields. */
+interface Repeats {
+  count: number;
+  /** Between a link and its own comment. */
+  inside: number;
+  /** Alone in a gap, and in the gap before as well. */
+  aloneAgain: number;
+  /** In two gaps one after the other. */
+  again: number;
+  /** Beside a text that is no heading. */
+  beside: number;
+}
+
 /**
- * Lines that stand again and again between fields, always the same, are hints of the page. The same position text
- * in two tracks has other headings around it and stays.
+ * Lines that stand again and again between fields, always the same, are hints of the page. A position's text may come
+ * back in another track, but then with other headings and no plain text beside it.
  */
 function dropRepeated(items: readonly Item[], saying: Map<number, TextToken>): void {
   const content = items.filter((item) => item.role === 'url' || item.role === 'comment');
-  const count = new Map<string, number>();
-  const alone = new Map<string, number>();
-  const again = new Map<string, number>();
-  let before = new Set<string>();
+  const firstRole = content[0]?.role;
+  const repeats = new Map<string, Repeats>();
   const keys = new Map<number, string>();
+  let before = new Set<string>();
   for (let i = 1; i < content.length; i++) {
-    const now = new Set<string>();
+    const now = new Map<string, TextToken>();
     for (let t = (content[i - 1] as Item).end + 1; t < (content[i] as Item).at; t++) {
       const token = saying.get(t);
       if (!token) continue;
       const key = textKey(token.text.slice(0, 300));
       keys.set(t, key);
-      now.add(key);
+      now.set(key, token);
     }
     if (now.size === 0) continue;
-    for (const key of now) {
-      count.set(key, (count.get(key) ?? 0) + 1);
-      if (now.size === 1) alone.set(key, (alone.get(key) ?? 0) + 1);
-      if (before.has(key)) again.set(key, (again.get(key) ?? 0) + 1);
+    const plain = [...now].filter(([, token]) => isPlain(token)).map(([key]) => key);
+    for (const key of now.keys()) {
+      let entry = repeats.get(key);
+      if (!entry) {
+        entry = { count: 0, inside: 0, aloneAgain: 0, again: 0, beside: 0 };
+        repeats.set(key, entry);
+      }
+      entry.count++;
+      const back = before.has(key);
+      if ((content[i] as Item).role !== firstRole && (content[i - 1] as Item).role === firstRole)
+        entry.inside++;
+      if (back) entry.again++;
+      if (back && now.size === 1) entry.aloneAgain++;
+      if (plain.some((other) => other !== key)) entry.beside++;
     }
-    before = now;
+    before = new Set(now.keys());
   }
   const repeated = new Set<string>();
-  for (const [key, n] of count)
-    if (n >= 3 && ((again.get(key) ?? 0) >= 2 || (alone.get(key) ?? 0) >= 0.6 * n)) repeated.add(key);
+  for (const [key, r] of repeats)
+    if (
+      r.count >= 3 &&
+      (r.inside >= 0.6 * r.count || (r.again >= 2 && (r.aloneAgain >= 1 || r.beside >= 0.6 * r.count)))
+    )
+      repeated.add(key);
   if (repeated.size === 0) return;
   for (const [index, token] of saying) {
     if (rankOf(token.text) !== null || /[:›»>]\s*$|›|→/.test(token.text)) continue;
     if (repeated.has(keys.get(index) ?? textKey(token.text.slice(0, 300)))) saying.delete(index);
   }
+}
+
+/** A text nothing marks as a heading. */
+function isPlain(token: TextToken): boolean {
+  return token.level === 0 && !token.bold && rankOf(token.text) === null && (token.cell?.columns ?? 1) === 1;
 }

@@ -34,7 +34,7 @@ const OUTSIDE: Place = {
   label: null,
   link: false,
   bold: false,
-    button: false,
+  button: false,
   target: null,
 };
 
@@ -372,7 +372,7 @@ export function walk(root: Document | Element, { frames = false, links = false }
       roots.push(shadow);
       enterRoot(shadow, element.ownerDocument);
       children(shadow, place);
-        } else children(element, place);
+    } else children(element, place);
     if ((links && name === 'a') || place.target !== outer.target) flush();
   };
 

@@ -28,7 +28,9 @@ describe('bad input', () => {
   it('broken markup', () => {
     const cut = `<table><tr><td>${form.slice(0, -40)}<tr><td colspan="99999999" rowspan="-5">x<td rowspan="0">y</table></table></div></p>`;
     expect(() => read(cut)).not.toThrow();
-    expect(() => read('<input><input placeholder="Ссылка"><b><i></b></i><tr><td><li><dd><textarea>')).not.toThrow();
+    expect(() =>
+      read('<input><input placeholder="Ссылка"><b><i></b></i><tr><td><li><dd><textarea>'),
+    ).not.toThrow();
   });
 
   it('texts of a megabyte', () => {
@@ -43,7 +45,9 @@ describe('bad input', () => {
   });
 
   it('two forms on a page', () => {
-    const { form: both } = read(`<form>${form}</form><form>${form.replaceAll('показателей', 'целей')}</form>`);
+    const { form: both } = read(
+      `<form>${form}</form><form>${form.replaceAll('показателей', 'целей')}</form>`,
+    );
     expect(both.positions).toHaveLength(4);
   });
 

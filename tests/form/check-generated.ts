@@ -14,8 +14,10 @@ export function wrongOf(generated: Generated, document: Document): string {
     if (!got) return `no position ${p}`;
     if (textKey(got.text) !== textKey(want.text)) return `text ${p}: «${got.text}» instead of «${want.text}»`;
     const path = [want.direction, want.track, want.component].map(headingKey).join(' / ');
-    if (got.path.map(headingKey).join(' / ') !== path) return `path ${p}: ${got.path.join(' / ')} instead of ${path}`;
-    if (got.rows.length !== want.rows.length) return `rows of ${p}: ${got.rows.length} instead of ${want.rows.length}`;
+    if (got.path.map(headingKey).join(' / ') !== path)
+      return `path ${p}: ${got.path.join(' / ')} instead of ${path}`;
+    if (got.rows.length !== want.rows.length)
+      return `rows of ${p}: ${got.rows.length} instead of ${want.rows.length}`;
     for (const [r, row] of got.rows.entries()) {
       for (const role of ['url', 'comment'] as const) {
         const mark = read.field(row.id, role)?.getAttribute('data-is');

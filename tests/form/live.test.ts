@@ -51,7 +51,11 @@ describe('openForm', () => {
     const rows = document.querySelector('.rows') as Element;
     rows.insertAdjacentHTML('beforeend', row('https://c.ru'));
     await settled();
-    expect(live.current().positions[0]?.rows.map((r) => r.url)).toEqual(['https://a.ru/1.pdf', '', 'https://c.ru']);
+    expect(live.current().positions[0]?.rows.map((r) => r.url)).toEqual([
+      'https://a.ru/1.pdf',
+      '',
+      'https://c.ru',
+    ]);
     expect(changes.at(-1)).toEqual({ added: [], removed: [], changed: [ids[0]], values: [] });
     rows.firstElementChild?.remove();
     await settled();
@@ -72,7 +76,10 @@ describe('openForm', () => {
 
   it('takes in a tab that is loaded later and lets go of one that is removed', async () => {
     const { live, changes } = open(page());
-    document.body.insertAdjacentHTML('beforeend', `<div id="late">${unit('Анализ результатов мониторинга в школах', row())}</div>`);
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      `<div id="late">${unit('Анализ результатов мониторинга в школах', row())}</div>`,
+    );
     await settled();
     expect(texts(live)).toHaveLength(3);
     expect(changes.at(-1)?.added).toHaveLength(1);

@@ -5,7 +5,11 @@ import type { Parts, Style } from './parts.ts';
 type Layout = (positions: readonly ModelPosition[], parts: Parts, style: Style, random: Random) => string;
 
 /** Positions with the headings that change before each. */
-function walkHeadings(positions: readonly ModelPosition[], heading: (level: number, text: string) => string, body: (p: ModelPosition, i: number) => string): string {
+function walkHeadings(
+  positions: readonly ModelPosition[],
+  heading: (level: number, text: string) => string,
+  body: (p: ModelPosition, i: number) => string,
+): string {
   let out = '';
   let last: ModelPosition | null = null;
   positions.forEach((p, i) => {
@@ -24,7 +28,13 @@ function order(style: Style, [url, comment]: readonly [string, string], wrap: (s
   return style.commentFirst ? wrap(comment) + wrap(url) : wrap(url) + wrap(comment);
 }
 
-function head(parts: Parts, style: Style, cells: (s: string) => string, before: readonly string[], count = 1): string {
+function head(
+  parts: Parts,
+  style: Style,
+  cells: (s: string) => string,
+  before: readonly string[],
+  count = 1,
+): string {
   let pairs = '';
   for (let i = 0; i < count; i++) {
     const number = count > 1 ? ` ${i + 1}` : '';
@@ -57,7 +67,10 @@ const rowspanTable: Layout = (positions, parts, style, random) => {
 const stackedTable: Layout = (positions, parts, style) =>
   walkHeadings(positions, parts.heading, (p, i) => {
     const fields = p.rows.map((_, r) => parts.rowFields(p, i, r, true));
-    const cells: [string, string] = [fields.map((f) => `<div>${f[0]}</div>`).join(''), fields.map((f) => `<div>${f[1]}</div>`).join('')];
+    const cells: [string, string] = [
+      fields.map((f) => `<div>${f[0]}</div>`).join(''),
+      fields.map((f) => `<div>${f[1]}</div>`).join(''),
+    ];
     return `<table><thead><tr>${head(parts, style, th, ['Позиция'])}</tr></thead><tbody><tr><td>${parts.text(p, i)}</td>${order(style, cells, td)}</tr></tbody></table>`;
   });
 
@@ -67,7 +80,9 @@ const wideTable: Layout = (positions, parts, style) => {
     positions,
     (_, text) => `<tr><th colspan="${2 * most + 1}">${text}</th></tr>`,
     (p, i) => {
-      const cells = Array.from({ length: most }, (_, r) => (r < p.rows.length ? order(style, parts.rowFields(p, i, r, true), td) : '<td></td><td></td>'));
+      const cells = Array.from({ length: most }, (_, r) =>
+        r < p.rows.length ? order(style, parts.rowFields(p, i, r, true), td) : '<td></td><td></td>',
+      );
       return `<tr><td>${parts.text(p, i)}</td>${cells.join('')}</tr>`;
     },
   );
@@ -78,7 +93,12 @@ const groupColumns: Layout = (positions, parts, style) => {
   const span = (same: (p: ModelPosition) => string, i: number): number => {
     if (i > 0 && same(positions[i - 1] as ModelPosition) === same(positions[i] as ModelPosition)) return 0;
     let n = 0;
-    for (let k = i; k < positions.length && same(positions[k] as ModelPosition) === same(positions[i] as ModelPosition); k++) n += (positions[k] as ModelPosition).rows.length;
+    for (
+      let k = i;
+      k < positions.length && same(positions[k] as ModelPosition) === same(positions[i] as ModelPosition);
+      k++
+    )
+      n += (positions[k] as ModelPosition).rows.length;
     return n;
   };
   const levels = [
@@ -114,7 +134,9 @@ const blocks: Layout = (positions, parts, style, random) => {
       const fields = order(style, parts.rowFields(p, i, r), (s) => (inner ? `<div>${s}</div>` : s));
       return `<${row} class="row">${fields}${parts.extra()}${parts.hint('row')}<button type="button">✕</button></${row}>`;
     });
-    const template = style.template ? `<${row} class="row" style="display:none">${order(style, [parts.field('url', '', '', 9), parts.field('comment', '', '', 9)], (s) => s)}</${row}>` : '';
+    const template = style.template
+      ? `<${row} class="row" style="display:none">${order(style, [parts.field('url', '', '', 9), parts.field('comment', '', '', 9)], (s) => s)}</${row}>`
+      : '';
     return `<${unit} class="unit"><${tag} class="t">${parts.text(p, i)}</${tag}>${parts.hint('position')}<div>${rows.join('')}${template}</div>${parts.add()}</${unit}>`;
   });
   return unit === 'li' ? `<div><ul>${body}</ul></div>` : `<div>${body}</div>`;
@@ -123,7 +145,8 @@ const blocks: Layout = (positions, parts, style, random) => {
 const separate: Layout = (positions, parts, style) =>
   walkHeadings(positions, parts.heading, (p, i) => {
     const fields = p.rows.map((_, r) => parts.rowFields(p, i, r));
-    const block = (at: 0 | 1): string => `<div class="col">${fields.map((f) => `<div>${f[at]}</div>`).join('')}</div>`;
+    const block = (at: 0 | 1): string =>
+      `<div class="col">${fields.map((f) => `<div>${f[at]}</div>`).join('')}</div>`;
     return `<div class="q"><div class="qt">${parts.text(p, i)}</div><div class="cols">${style.commentFirst ? block(1) + block(0) : block(0) + block(1)}</div></div>`;
   });
 
@@ -137,7 +160,10 @@ const nested: Layout = (positions, parts, style) => {
   for (const list of groups.values()) {
     const [first] = list[0] as [ModelPosition, number];
     const inner = list
-      .map(([p, i]) => `<dl><dt>${parts.text(p, i)}</dt>${p.rows.map((_, r) => `<dd>${order(style, parts.rowFields(p, i, r), (s) => `<div>${s}</div>`)}</dd>`).join('')}</dl>`)
+      .map(
+        ([p, i]) =>
+          `<dl><dt>${parts.text(p, i)}</dt>${p.rows.map((_, r) => `<dd>${order(style, parts.rowFields(p, i, r), (s) => `<div>${s}</div>`)}</dd>`).join('')}</dl>`,
+      )
       .join('');
     out += `<details open><summary>${first.direction}</summary><fieldset><legend>${first.track}</legend><section><h4>${first.component}</h4>${inner}</section></fieldset></details>`;
   }
@@ -148,7 +174,8 @@ const plainLines: Layout = (positions, parts, style) =>
   walkHeadings(
     positions,
     (level, text) => `<b>${['', '', ''][level]}${text}</b><br>`,
-    (p, i) => `${parts.text(p, i)}<br>${p.rows.map((_, r) => `${order(style, parts.rowFields(p, i, r), (s) => `${s}<br>`)}`).join('')}<br>`,
+    (p, i) =>
+      `${parts.text(p, i)}<br>${p.rows.map((_, r) => `${order(style, parts.rowFields(p, i, r), (s) => `${s}<br>`)}`).join('')}<br>`,
   );
 
 export const LAYOUTS: Readonly<Record<string, Layout>> = {

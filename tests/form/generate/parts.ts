@@ -2,7 +2,16 @@ import type { ModelPosition, Random } from './model.ts';
 
 /** Choices that hold for a whole page, as a site's programmer makes them once. */
 export interface Style {
-  readonly labels: 'for' | 'wrap' | 'aria' | 'placeholder' | 'before' | 'title' | 'floating' | 'labelledby' | 'none';
+  readonly labels:
+    | 'for'
+    | 'wrap'
+    | 'aria'
+    | 'placeholder'
+    | 'before'
+    | 'title'
+    | 'floating'
+    | 'labelledby'
+    | 'none';
   readonly commentFirst: boolean;
   readonly urlTag: 'input' | 'url' | 'textarea';
   readonly commentTag: 'input' | 'textarea' | 'rich';
@@ -46,7 +55,14 @@ export function escape(text: string): string {
 }
 
 const LABELS = {
-  url: ['Ссылка на документ', 'Ссылка', 'Гиперссылка', 'Адрес документа', 'URL документа', 'Ссылка на материал'],
+  url: [
+    'Ссылка на документ',
+    'Ссылка',
+    'Гиперссылка',
+    'Адрес документа',
+    'URL документа',
+    'Ссылка на материал',
+  ],
   comment: ['Комментарий к документу', 'Комментарий', 'Пояснение', 'Примечание', 'Страницы и комментарий'],
 } as const;
 
@@ -55,7 +71,8 @@ export function partsOf(random: Random, style: Style) {
   let id = random.int(9000);
   const label = { url: random.pick(LABELS.url), comment: random.pick(LABELS.comment) };
   const points = 1 + random.int(3);
-  const said = (role: 'url' | 'comment', row: number): string => `${label[role]}${style.numbered ? ` ${row + 1}` : ''}`;
+  const said = (role: 'url' | 'comment', row: number): string =>
+    `${label[role]}${style.numbered ? ` ${row + 1}` : ''}`;
 
   /** `mark` goes into `data-is`, by which the test finds the element again. */
   const bare = (role: 'url' | 'comment', value: string, mark: string, extra: string): string => {
@@ -65,7 +82,13 @@ export function partsOf(random: Random, style: Style) {
     if (tag === 'rich') return `<div contenteditable="true" ${is}>${escape(value)}</div>`;
     return `<input type="${tag === 'url' ? 'url' : 'text'}" ${is} value="${escape(value)}">`;
   };
-  const field = (role: 'url' | 'comment', value: string, mark: string, row: number, columns = false): string => {
+  const field = (
+    role: 'url' | 'comment',
+    value: string,
+    mark: string,
+    row: number,
+    columns = false,
+  ): string => {
     if (columns) return bare(role, value, mark, '');
     const text = said(role, row);
     const key = `f${id++}`;
@@ -77,7 +100,12 @@ export function partsOf(random: Random, style: Style) {
       case 'aria':
         return bare(role, value, mark, `aria-label="${text}"`);
       case 'placeholder':
-        return bare(role, value, mark, `placeholder="${text}" data-placeholder="${text}" ${role === 'comment' && style.commentTag === 'rich' ? `aria-label="${text}"` : ''}`);
+        return bare(
+          role,
+          value,
+          mark,
+          `placeholder="${text}" data-placeholder="${text}" ${role === 'comment' && style.commentTag === 'rich' ? `aria-label="${text}"` : ''}`,
+        );
       case 'title':
         return bare(role, value, mark, `title="${text}"`);
       case 'floating':
@@ -97,7 +125,8 @@ export function partsOf(random: Random, style: Style) {
     }
     if (style.number === 'text') body = `${number} ${body}`;
     else if (style.number === 'span') body = `<span class="n${at % 2}">${number}</span>${body}`;
-    if (style.badge === 'span') body += ` <span class="b">${points} ${points === 1 ? 'балл' : 'балла'}</span>`;
+    if (style.badge === 'span')
+      body += ` <span class="b">${points} ${points === 1 ? 'балл' : 'балла'}</span>`;
     else if (style.badge === 'text') body += ` (${points} ${points === 1 ? 'балл' : 'балла'})`;
     if (style.mark === 'star') body += ' <font color="red">*</font>';
     else if (style.mark === 'help') body += ' <button type="button" title="Справка">?</button>';
@@ -106,15 +135,22 @@ export function partsOf(random: Random, style: Style) {
   const hint = (where: Style['hint']): string =>
     style.hint === where ? '<div class="hint">Укажите страницы, на которых показана позиция.</div>' : '';
   const extra = (): string => (style.upload ? '<input type="file" name="scan">' : '');
-  const add = (): string => (style.add ? `<button type="button">${label.url === 'Ссылка' ? '+ Добавить' : 'Добавить ссылку'}</button>` : '');
+  const add = (): string =>
+    style.add
+      ? `<button type="button">${label.url === 'Ссылка' ? '+ Добавить' : 'Добавить ссылку'}</button>`
+      : '';
   const rowFields = (position: ModelPosition, p: number, r: number, columns = false): [string, string] => {
     const row = position.rows[r] as (typeof position.rows)[number];
-    return [field('url', row.url, `${p}.${r}.url`, r, columns), field('comment', row.comment, `${p}.${r}.comment`, r, columns)];
+    return [
+      field('url', row.url, `${p}.${r}.url`, r, columns),
+      field('comment', row.comment, `${p}.${r}.comment`, r, columns),
+    ];
   };
   const heading = (level: number, source: string): string => {
     const kind = ['Направление', 'Трек:', 'Компонент:'][level] as string;
     const title = `${style.words ? `${kind} ` : ''}${escape(source)}${style.counts ? ` <span>(${3 + level})</span>` : ''}`;
-    if (style.heading === 'h' || (style.heading === 'mixed' && level < 2)) return `<h${level + 2}>${title}</h${level + 2}>`;
+    if (style.heading === 'h' || (style.heading === 'mixed' && level < 2))
+      return `<h${level + 2}>${title}</h${level + 2}>`;
     if (style.heading === 'bold') return `<p class="h${level}"><b>${title}</b></p>`;
     return `<div class="level-${level}">${title}</div>`;
   };
