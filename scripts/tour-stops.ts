@@ -31,6 +31,10 @@ const ORDER = {
 const MARKER = { role: 'button', name: /^Критерий / };
 const WITH_FINDINGS = { role: 'button', name: /^Критерий .+, замечаний: [1-9]/ };
 
+/** Sizes of the surfaces as the browser shows them; here they are opened in tabs. */
+const POPUP = { width: 400, height: 560 };
+const PANEL = { width: 400, height: 768 };
+
 async function login({ page, site, organiser }: Tour): Promise<Page> {
   await page.goto(site.url('/login?next=/mum/php'));
   await page.type('main input[name=login]', organiser);
@@ -83,6 +87,7 @@ async function fix({ page }: Tour): Promise<Page> {
 async function library({ page, openExtensionPage }: Tour): Promise<Page> {
   await page.keyboard.press('Escape');
   const popup = await openExtensionPage('popup.html');
+  await popup.setViewport(POPUP);
   await addDocument(popup, ORDER);
   await says(popup, /123-од/);
   return popup;
@@ -110,12 +115,14 @@ async function inserted({ page }: Tour): Promise<Page> {
 
 async function state({ openExtensionPage }: Tour): Promise<Page> {
   const popup = await openExtensionPage('popup.html');
+  await popup.setViewport(POPUP);
   await says(popup, /Форма МУМ/);
   return popup;
 }
 
 async function panel({ openExtensionPage }: Tour): Promise<Page> {
   const shown = await openExtensionPage('sidepanel.html');
+  await shown.setViewport(PANEL);
   await says(shown, /Замечания/);
   return shown;
 }

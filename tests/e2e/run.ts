@@ -42,7 +42,7 @@ try {
 }
 
 const failed = outcomes.filter((outcome) => outcome.error !== null);
-for (const outcome of failed) console.log(`\nFAILED ${outcome.title}\n${outcome.error}`);
+for (const outcome of failed) console.log(`FAILED ${outcome.title}`);
 mkdirSync('.output/test', { recursive: true });
 writeFileSync(
   '.output/test/e2e.json',

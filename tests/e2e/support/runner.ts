@@ -83,6 +83,7 @@ export async function runInBrowser(
     if (error !== null) await keepPicture(page, title);
     await closeOthers(opened, keeper);
     console.log(`${error === null ? 'ok  ' : 'FAIL'} ${title} (${ms} ms)`);
+    if (error !== null) console.log(error);
     outcomes.push({ title, ms, error });
   };
   try {
