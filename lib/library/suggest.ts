@@ -10,6 +10,9 @@ const TEXT_CANDIDATES = 30;
 /** Documents looked at when the user types. */
 const SEARCH_CANDIDATES = 100;
 
+/** Outweighs any time stamp in ms. */
+const NEAR = 1e14;
+
 const ORDER: readonly SuggestionReason[] = ['used-here', 'last-year', 'same-track', 'text', 'search'];
 
 interface Candidate {
@@ -20,21 +23,29 @@ interface Candidate {
   readonly score: number;
 }
 
-/** Places of the positions that documents were used in; kept between calls, since headings are compared by stems. */
-const places = new WeakMap<readonly string[], Map<string, Place>>();
+/**
+ * Places of positions by id, kept between calls: an id stands for its headings and text. A form has some 350 positions,
+ * so the memory is dropped long before it matters.
+ */
+const places = new Map<string, Place>();
+const REMEMBERED_PLACES = 20_000;
 
 function placeOfUse(use: Use): Place {
-  let byText = places.get(use.path);
-  if (!byText) {
-    byText = new Map();
-    places.set(use.path, byText);
-  }
-  let place = byText.get(use.positionText);
-  if (!place) {
-    place = placeOf(use.path, use.positionText);
-    byText.set(use.positionText, place);
-  }
+  const known = places.get(use.positionId);
+  if (known) return known;
+  if (places.size > REMEMBERED_PLACES) places.clear();
+  const place = placeOf(use.path, use.positionText);
+  places.set(use.positionId, place);
   return place;
+}
+
+/** What makes documents of another position fit here; null: nothing. */
+type Kinship = { readonly reason: 'last-year' | 'same-track'; readonly near: boolean } | null;
+
+function kinship(here: Place, there: Place): Kinship {
+  if (samePosition(here, there)) return { reason: 'last-year', near: true };
+  if (here.trackKey === '' || !sameHeading(here.trackKey, there.trackKey)) return null;
+  return { reason: 'same-track', near: here.componentKey === there.componentKey };
 }
 
 /**
@@ -76,21 +87,26 @@ function offerUsed(
   here: Place,
   offer: (candidate: Candidate) => void,
 ): void {
+  // Many uses, few positions: each position is compared once.
+  const kin = new Map<string, Kinship>();
   for (const use of memory.uses.values()) {
     if (use.deletedAt !== null) continue;
     const document = memory.document(use.documentId);
     if (!document) continue;
     const score = Date.parse(use.updatedAt) || 0;
-    if (use.positionId === position.id) offer({ document, reason: 'used-here', use, score });
-    else {
-      const there = placeOfUse(use);
-      if (samePosition(here, there)) offer({ document, reason: 'last-year', use, score });
-      else if (here.trackKey !== '' && sameHeading(here.trackKey, there.trackKey)) {
-        // A goals document of the track fits an indicators position less than another indicators document.
-        const near = here.componentKey === there.componentKey ? 1e14 : 0;
-        offer({ document, reason: 'same-track', use: null, score: score + near });
-      }
+    if (use.positionId === position.id) {
+      offer({ document, reason: 'used-here', use, score });
+      continue;
     }
+    let kind = kin.get(use.positionId);
+    if (kind === undefined) {
+      kind = kinship(here, placeOfUse(use));
+      kin.set(use.positionId, kind);
+    }
+    if (kind?.reason === 'last-year') offer({ document, reason: 'last-year', use, score });
+    // A goals document of the track fits an indicators position less than another indicators document.
+    else if (kind)
+      offer({ document, reason: 'same-track', use: null, score: score + (kind.near ? NEAR : 0) });
   }
 }
 
