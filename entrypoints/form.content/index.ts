@@ -1,7 +1,8 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { startPage } from './start-page.ts';
+import { recognise } from './recognise.ts';
 import { whenForm } from './when-form.ts';
 
+/** What loads with every page of the cabinet: recognition alone. Where it finds the form, `form-session` is loaded. */
 export default defineContentScript({
   matches: ['https://lk-fisoko.obrnadzor.gov.ru/*'],
   allFrames: true,
@@ -9,6 +10,6 @@ export default defineContentScript({
   matchAboutBlank: true,
   runAt: 'document_idle',
   main(context) {
-    whenForm(document, () => startPage(document, context.signal), context.signal);
+    whenForm(document, () => recognise(document, context.signal), context.signal);
   },
 });

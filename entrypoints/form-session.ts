@@ -1,0 +1,52 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import tokens from '../assets/styles/tokens.css?inline';
+import css from '../components/overlay/overlay.css?inline';
+import { accountOf } from '../lib/form/account.ts';
+import { serveFollowers } from '../lib/messages/follow.ts';
+import { guardRequest } from '../lib/messages/guards.ts';
+import { listen } from '../lib/messages/listen.ts';
+import { isAlive } from '../lib/messages/native.ts';
+import { send } from '../lib/messages/send.ts';
+import { createOverlay } from '../lib/overlay/overlay.ts';
+import { createEngine, describeFinding } from '../lib/rules/index.ts';
+import { HANDOVER, type Handover } from '../lib/session/handover.ts';
+import { startSession } from '../lib/session/session.ts';
+
+/** The second part of the content script: loaded where the form was recognised, takes it over and starts the session. */
+export default defineUnlistedScript(() => {
+  const world = globalThis as { [HANDOVER]?: Handover };
+  const handover = world[HANDOVER];
+  delete world[HANDOVER];
+  if (!handover || handover.signal.aborted) return;
+  const { document: doc, signal, stop } = handover;
+  const handlers = startSession(
+    {
+      openForm: handover.open,
+      createEngine,
+      describe: describeFinding,
+      createOverlay: (actions, life) =>
+        createOverlay({
+          document: doc,
+          css: `${tokens}\n${css}`,
+          actions,
+          signal: life,
+          onReplaced: stop,
+        }),
+      background: send,
+      follow: serveFollowers(signal),
+      owner: { site: doc.location.host, login: () => accountOf(doc) },
+      onLeave(run) {
+        doc.defaultView?.addEventListener('pagehide', run, { signal });
+        doc.addEventListener('visibilitychange', () => doc.hidden && run(), { signal });
+      },
+      isAlive,
+      now: () => new Date(),
+      setTimer(run, ms) {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+    },
+    signal,
+  );
+  if (handlers) listen(handlers, { allow: (_name, party) => party === 'page', check: guardRequest, signal });
+});
