@@ -13,13 +13,15 @@ export interface TextHit {
 /** Candidates whose words are compared one by one. */
 const JUDGED = 8;
 /** Of these, candidates compared letter by letter when no words fit. */
-const SPELLED = 4;
+const SPELLED = 3;
 /** Entries of lists looked at for one text: keeps the work the same however large the pack is. */
-const ENOUGH = 400;
+const ENOUGH = 320;
+/** After so many entries a long list is no longer begun. */
+const SOME = 24;
 /** More stems than any pack has. */
 const PAIR = 1_048_576;
 /** Once a text fits, others whose words weigh less than this share of the best are not looked at. */
-const FAR_BEHIND = 0.85;
+const FAR_BEHIND = 0.97;
 /** Texts that begin with the very words of a cut one, at most. */
 const MOST_PREFIXES = 48;
 
@@ -100,8 +102,12 @@ export class TextIndex {
         if ((sums[i] as number) < most * FAR_BEHIND && hits.some(({ kind }) => kind === 'same')) break;
         if (!hits.some((hit) => hit.id === id)) this.judgeInto(hits, words, id);
       }
-      if (!hits.some(({ kind }) => kind === 'same' || kind === 'prefix'))
-        for (const id of ids.slice(0, SPELLED)) this.spellInto(hits, words, id);
+      const found = (): boolean => hits.some(({ kind }) => kind === 'same' || kind === 'prefix');
+      if (!found())
+        for (const [i, id] of ids.slice(0, SPELLED).entries()) {
+          if ((sums[i] as number) < most * FAR_BEHIND && found()) break;
+          this.spellInto(hits, words, id);
+        }
     }
     return hits.sort((a, b) => b.score - a.score);
   }
@@ -151,7 +157,7 @@ export class TextIndex {
     let looked = 0;
     for (const list of lists) {
       // Rare evidence first; what most texts share would only cost time.
-      if (looked > ENOUGH) break;
+      if (looked > SOME && looked + list.length > ENOUGH) break;
       looked += list.length;
       const weight = Math.log(1 + this.texts.length / list.length);
       for (const id of list) {
