@@ -3,7 +3,7 @@ import { t } from '../../lib/i18n.ts';
 import { documentOfLink } from '../../lib/library/add-from-link.ts';
 import { describeTitle } from '../../lib/library/title.ts';
 import { credentialsOf, saveCredentials } from './secrets.ts';
-import { attempt, draft, go, library, say } from './state.ts';
+import { attempt, draft, form, go, library, ownTab, say } from './state.ts';
 import { tab } from './tab.ts';
 import { forgetUnsaved, keepUnsaved } from './unsaved.ts';
 
@@ -17,6 +17,10 @@ export function addByHand(): void {
 
 /** Opens the form with the tab's title and address; says so when the tab is none of the web. */
 export async function addTab(): Promise<void> {
+  if (form.value || ownTab.value) {
+    say(t('library.addTab.isForm'), 'doubtful');
+    return;
+  }
   if (!/^https?:/.test(tab.url)) {
     say(t('library.addTab.notWeb'), 'doubtful');
     return;

@@ -8,7 +8,7 @@ import { t } from '../../lib/i18n.ts';
 import { addByHand, addTab } from './documents.ts';
 import { insert, jumpToNext, prepareGather, setMarkers, undoInsert } from './form-actions.ts';
 import { ask } from './library.ts';
-import { duplicateGroups, form, go, query, results, total, useCounts } from './state.ts';
+import { duplicateGroups, form, go, ownTab, query, results, total, useCounts } from './state.ts';
 
 /** Search, state of the form, documents. */
 export function ListScreen() {
@@ -20,7 +20,9 @@ export function ListScreen() {
         <SearchBox value={query.value} onValue={ask} />
         {count !== 0 && (
           <div class="row">
-            <Button onClick={() => void addTab()}>{t('library.addTab.do')}</Button>
+            {!ownTab.value && !form.value && (
+              <Button onClick={() => void addTab()}>{t('library.addTab.do')}</Button>
+            )}
             <Button onClick={addByHand}>{t('library.add')}</Button>
           </div>
         )}

@@ -35,6 +35,8 @@ export const total = signal<number | null>(null);
 export const useCounts = signal<ReadonlyMap<string, number>>(new Map());
 export const duplicateGroups = signal<readonly (readonly LibraryDocument[])[]>([]);
 export const form = signal<ShownForm | null | undefined>(undefined);
+/** The popup was opened in a tab of its own: there is no page in front of it to be added. */
+export const ownTab = signal(false);
 export const view = signal<View>({ name: 'list' });
 export const message = signal<Message | null>(null);
 export const draft = signal<Draft | null>(null);

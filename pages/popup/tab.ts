@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ReplyOf, RequestOf } from '../../lib/messages/registry.ts';
-import { form } from './state.ts';
+import { form, ownTab } from './state.ts';
 
 /** The tab the popup was opened over, and the form in it. */
 
@@ -15,6 +15,7 @@ export let tab: { title: string; url: string } = { title: '', url: '' };
 
 async function findTab() {
   const own = await browser.tabs.getCurrent().catch(() => undefined);
+  ownTab.value = own !== undefined;
   if (!own) return (await browser.tabs.query({ active: true, currentWindow: true }))[0];
   const asked = Number(new URLSearchParams(location.search).get('tab'));
   if (asked) return browser.tabs.get(asked).catch(() => undefined);
