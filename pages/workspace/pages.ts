@@ -3,6 +3,7 @@ import type { ComponentType } from 'preact';
 /** One task a page; each is loaded when it is opened, so that pdf.js and the readers of tables wait until needed. */
 export const PAGES: Readonly<Record<string, () => Promise<{ default: ComponentType }>>> = {
   import: () => import('./import/page.tsx'),
+  export: () => import('./export/page.tsx'),
   criteria: () => import('./criteria/page.tsx'),
   move: () => import('./move/page.tsx'),
   drafts: () => import('./drafts/page.tsx'),
