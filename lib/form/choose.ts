@@ -46,7 +46,10 @@ export function chooseTexts(
     for (const token of candidates(group)) {
       const key = slot(token, group);
       let entry = slots.get(key);
-      if (!entry) slots.set(key, (entry = { groups: new Set(), texts: new Set(), count: 0 }));
+      if (!entry) {
+        entry = { groups: new Set(), texts: new Set(), count: 0 };
+        slots.set(key, entry);
+      }
       entry.groups.add(group);
       entry.count++;
       entry.texts.add(textKey(token.text.slice(0, 200)));

@@ -12,7 +12,7 @@ export interface CleanText {
 const NUMBER =
   /^(?:(?:позици[яи]|показатель|критерий|пункт|п\.)\s*(?:№\s*)?(?=\d))?(?:№\s*)?(\d+(?:\.\d+)+\.?\)?|\d+[.)]|[а-яa-z]\)|[IVX]+[.)])\s*[.:—–-]?\s*(?=\S)/iu;
 const BARE_NUMBER = /^(?:позици[яи]\s*)?(?:№\s*)?(\d{1,3})\s*[.:—–-]?\s+(?=[А-ЯЁ«])/u;
-const SIGN = /^(?:[\s*?⁇ⓘℹ️ⓘ!•●○·▪▸▾▼▲►◄▶◀☰✓✔›»|—–-]|\(\?\)|\[\?\]|\bi\b)+$/u;
+const SIGN = /^(?:[\s*?⁇ⓘℹ!•●○·▪▸▾▼▲►◄▶◀☰✓✔›»|—–-]|\ufe0f|\(\?\)|\[\?\]|\bi\b)+$/u;
 const NOTE_CLASS = /tooltip|hint|\bhelp|badge|required|sr-only|visually-hidden|popover|asterisk/i;
 /** Points behind a bracket, a dash or «макс.»; «не менее 3 баллов» is part of the sentence. */
 const TRAILING_POINTS =

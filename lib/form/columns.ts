@@ -39,9 +39,15 @@ export function readPositionColumns(
   const marks = new Map<Grid, Set<number>>();
   const contents = (cell: Cell): Contents => {
     let entry = grids.get(cell.grid);
-    if (!entry) grids.set(cell.grid, (entry = { contents: new Map(), rows: new Set() }));
+    if (!entry) {
+      entry = { contents: new Map(), rows: new Set() };
+      grids.set(cell.grid, entry);
+    }
     let inside = entry.contents.get(cell);
-    if (!inside) entry.contents.set(cell, (inside = { texts: [], fields: 0 }));
+    if (!inside) {
+      inside = { texts: [], fields: 0 };
+      entry.contents.set(cell, inside);
+    }
     return inside;
   };
   for (const item of items) {

@@ -1,7 +1,7 @@
 import type { RoledField } from './roles.ts';
 import type { Cell, Hidden, Token } from './token.ts';
 import type { Evidence } from './types.ts';
-import { isEditable, valueOf } from './value.ts';
+import { heldBy, isEditable } from './value.ts';
 import { isAdd } from './words.ts';
 
 /** A part of a row or a position: a field, or in the expert's view the element that shows its value. */
@@ -51,7 +51,7 @@ export function fieldItems(fields: readonly RoledField[], tokens: readonly Token
         seen: e.seen,
         weight: e.role === role ? e.weight : -e.weight,
       })),
-      read: () => valueOf(element),
+      read: () => heldBy(element),
     });
   }
   return items.sort((a, b) => a.at - b.at);

@@ -30,8 +30,10 @@ export function readColumns(tokens: readonly Token[]): Columns {
     const { cell } = token;
     if (!cell) continue;
     let entry = grids.get(cell.grid);
-    if (!entry)
-      grids.set(cell.grid, (entry = { grid: cell.grid, texts: new Map(), fields: 0, fieldRows: new Set() }));
+    if (!entry) {
+      entry = { grid: cell.grid, texts: new Map(), fields: 0, fieldRows: new Set() };
+      grids.set(cell.grid, entry);
+    }
     if (token.kind === 'text' && !token.aside) {
       const list = entry.texts.get(cell);
       if (list) list.push(token.text);

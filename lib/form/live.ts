@@ -5,7 +5,7 @@ import { diff } from './diff.ts';
 import { type Found, type Reading, readPage } from './read.ts';
 import { touches } from './touches.ts';
 import type { FieldElement, FormChange, LiveForm, OpenFormOptions, WriteResult } from './types.ts';
-import { isField, valueOf } from './value.ts';
+import { heldBy, isField } from './value.ts';
 import { watch } from './watch.ts';
 import { writeField } from './write.ts';
 
@@ -61,7 +61,7 @@ export function createLiveForm(document: Document, first: Reading, options: Open
     const position = spot && positions.get(spot.positionId);
     const row = position?.rows[spot?.row ?? -1];
     if (!spot || !position || !row) return null;
-    const value = valueOf(element as HTMLElement);
+    const value = heldBy(element as HTMLElement);
     if (row[spot.role] === value) return null;
     const rows = position.rows.map((r): Row => (r === row ? { ...r, [spot.role]: value } : r));
     positions.set(position.id, { ...position, rows });

@@ -221,7 +221,7 @@ export function asRecognised(reading: Reading): RecognisedForm {
   const byId = new Map(reading.found.map((f) => [f.position.id, f]));
   const parts = new Map<string, Pair>();
   for (const { position, rows } of reading.found)
-    position.rows.forEach((row, i) => parts.set(row.id, rows[i] as Pair));
+    for (const [i, row] of position.rows.entries()) parts.set(row.id, rows[i] as Pair);
   return {
     form: reading.form,
     anchor: (id) => byId.get(id)?.anchor ?? null,

@@ -4,7 +4,7 @@ import { labelsById, referenced } from './labels.ts';
 import { miniHeaders } from './miniheader.ts';
 import { commonDepth, type FieldToken, rangeEnd, rangeStart, type Token } from './token.ts';
 import type { Evidence } from './types.ts';
-import { valueOf } from './value.ts';
+import { heldBy } from './value.ts';
 import { isLabelText, type LabelRole, labelRole, words } from './words.ts';
 
 /** A field with what it was taken for and why. */
@@ -103,7 +103,7 @@ export function readRoles(tokens: readonly Token[], columns: Columns, root: Pare
     if (token.type === 'textarea') guess('comment', 'field-type', 'textarea', 0.12);
     if (/^https?:|^www\./i.test(element.getAttribute('placeholder') ?? ''))
       guess('url', 'placeholder', 'https://', 0.5);
-    if (token.type !== 'select' && /^\s*(?:https?:\/\/|www\.)\S+\s*$/i.test(valueOf(element)))
+    if (token.type !== 'select' && /^\s*(?:https?:\/\/|www\.)\S+\s*$/i.test(heldBy(element)))
       guess('url', 'value-shape', 'http', 0.35);
     const name = `${element.getAttribute('name') ?? ''} ${element.id}`.toLowerCase();
     if (/url|link|href|ssyl/.test(name)) guess('url', 'field-name', name.trim(), 0.15);
@@ -211,7 +211,7 @@ function spread(fields: readonly RoledField[]): void {
   fields.forEach((field, i) => {
     if (field.role && field.evidence.some((e) => e.weight >= 0.3)) return;
     const map = votes.get(signs[i] as string);
-    if (!map || map.size !== 1) return;
+    if (map?.size !== 1) return;
     const role = [...map.keys()][0] as LabelRole;
     if (role === 'other' || role === field.role) return;
     field.role = role;

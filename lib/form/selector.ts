@@ -1,5 +1,5 @@
 /** Escapes an identifier for a selector (CSS.escape is not in Node). */
-function escape(name: string): string {
+function escapeName(name: string): string {
   return name
     .replace(/[^\w\u00a0-\uffff-]/g, (c) => `\\${c.codePointAt(0)?.toString(16)} `)
     .replace(/^(-?)(\d)/, (_, dash, digit) => `${dash}\\3${digit} `);
@@ -17,7 +17,7 @@ export function selectorOf(element: Element): string {
     }
   };
   if (element.id) {
-    const selector = `#${escape(element.id)}`;
+    const selector = `#${escapeName(element.id)}`;
     if (only(selector)) return selector;
   }
   const name = element.getAttribute('name');
@@ -27,7 +27,7 @@ export function selectorOf(element: Element): string {
   }
   const steps: string[] = [];
   for (let node: Element | null = element; node; node = node.parentElement) {
-    const anchor = node !== element && node.id ? `#${escape(node.id)}` : '';
+    const anchor = node !== element && node.id ? `#${escapeName(node.id)}` : '';
     if (anchor && scope.querySelectorAll(anchor).length === 1) {
       steps.unshift(anchor);
       break;
@@ -36,7 +36,7 @@ export function selectorOf(element: Element): string {
     for (let s = node.previousElementSibling; s; s = s.previousElementSibling)
       if (s.localName === node.localName) at++;
     steps.unshift(
-      node.parentElement ? `${escape(node.localName)}:nth-of-type(${at})` : escape(node.localName),
+      node.parentElement ? `${escapeName(node.localName)}:nth-of-type(${at})` : escapeName(node.localName),
     );
   }
   return steps.join(' > ');

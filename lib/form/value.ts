@@ -2,7 +2,7 @@ import { fieldValue } from './field-value.ts';
 import type { FieldToken } from './token.ts';
 
 /** What a field holds now; of a `contenteditable`, its text. */
-export function valueOf(element: HTMLElement): string {
+export function heldBy(element: HTMLElement): string {
   return element.localName === 'select' ? (element as HTMLSelectElement).value : fieldValue(element);
 }
 

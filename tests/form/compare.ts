@@ -47,7 +47,10 @@ export function differences(expected: Expected, actual: Expected, document: Docu
   };
   expected.positions.forEach((want, i) => {
     const got = actual.positions[i];
-    if (!got) return say(`position ${i}`, want.text, null);
+    if (!got) {
+      say(`position ${i}`, want.text, null);
+      return;
+    }
     if (whole(want) !== whole(got)) {
       say(`position ${i} path`, want.path, got.path);
       if (want.text !== got.text) say(`position ${i} text`, want.text, got.text);

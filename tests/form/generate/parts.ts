@@ -50,7 +50,7 @@ export function randomStyle(random: Random): Style {
   };
 }
 
-export function escape(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 }
 
@@ -78,9 +78,9 @@ export function partsOf(random: Random, style: Style) {
   const bare = (role: 'url' | 'comment', value: string, mark: string, extra: string): string => {
     const tag = role === 'url' ? style.urlTag : style.commentTag;
     const is = `data-is="${mark}" ${extra}`;
-    if (tag === 'textarea') return `<textarea ${is}>${escape(value)}</textarea>`;
-    if (tag === 'rich') return `<div contenteditable="true" ${is}>${escape(value)}</div>`;
-    return `<input type="${tag === 'url' ? 'url' : 'text'}" ${is} value="${escape(value)}">`;
+    if (tag === 'textarea') return `<textarea ${is}>${escapeHtml(value)}</textarea>`;
+    if (tag === 'rich') return `<div contenteditable="true" ${is}>${escapeHtml(value)}</div>`;
+    return `<input type="${tag === 'url' ? 'url' : 'text'}" ${is} value="${escapeHtml(value)}">`;
   };
   const field = (
     role: 'url' | 'comment',
@@ -118,7 +118,7 @@ export function partsOf(random: Random, style: Style) {
   };
   const text = (position: ModelPosition, at: number): string => {
     const number = `${1 + (at % 3)}.${1 + (at % 5)}.${1 + at}.`;
-    let body = escape(position.text);
+    let body = escapeHtml(position.text);
     if (style.broken) {
       const cut = Math.floor(body.length / 2);
       body = `${body.slice(0, 6)}&shy;${body.slice(6, cut)}<span>${body.slice(cut)}</span>`;
@@ -148,7 +148,7 @@ export function partsOf(random: Random, style: Style) {
   };
   const heading = (level: number, source: string): string => {
     const kind = ['Направление', 'Трек:', 'Компонент:'][level] as string;
-    const title = `${style.words ? `${kind} ` : ''}${escape(source)}${style.counts ? ` <span>(${3 + level})</span>` : ''}`;
+    const title = `${style.words ? `${kind} ` : ''}${escapeHtml(source)}${style.counts ? ` <span>(${3 + level})</span>` : ''}`;
     if (style.heading === 'h' || (style.heading === 'mixed' && level < 2))
       return `<h${level + 2}>${title}</h${level + 2}>`;
     if (style.heading === 'bold') return `<p class="h${level}"><b>${title}</b></p>`;
