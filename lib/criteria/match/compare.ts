@@ -23,7 +23,7 @@ export interface Differences {
 }
 
 /** How far ahead a lost word is looked for. */
-const AHEAD = 3;
+const AHEAD = 2;
 /** Words that differ, after which the rest is not looked at: no forgiveness reaches that far. */
 const TOO_MANY = 4;
 

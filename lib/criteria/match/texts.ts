@@ -11,7 +11,7 @@ export interface TextHit {
 }
 
 /** Candidates whose words are compared one by one. */
-const JUDGED = 8;
+const JUDGED = 6;
 /** Of these, candidates compared letter by letter when no words fit. */
 const SPELLED = 3;
 /** Entries of lists looked at for one text: keeps the work the same however large the pack is. */
