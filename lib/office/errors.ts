@@ -21,6 +21,7 @@ export type OfficeErrorCode =
   | 'unsafe-xml'
   | 'unsafe-names'
   | 'too-many-rows'
+  | 'too-many-cells'
   | 'long-cell'
   | 'no-table'
   | 'no-link-column';

@@ -43,6 +43,14 @@ class TagAttributes implements Attributes {
   }
 }
 
+/**
+ * A table needs no deeper nesting, no more attributes, no more elements: four millions are a sheet formatted down to
+ * its last row, and take two seconds. More would only hold the reader up.
+ */
+const DEEPEST = 400;
+const MOST_ATTRIBUTES = 1000;
+const MOST_ELEMENTS = 4_000_000;
+
 /** A parser to be fed with text. Document types (entities, external files) are refused, broken XML is `damaged`. */
 export function xmlParser(handlers: XmlHandlers): { write(text: string): void; end(): void } {
   const parser = new SaxesParser({ xmlns: false, position: false });
@@ -53,11 +61,22 @@ export function xmlParser(handlers: XmlHandlers): { write(text: string): void; e
     throw new OfficeError('damaged');
   });
   const { open, close, text } = handlers;
-  if (open)
-    parser.on('opentag', (tag) =>
-      open(local(tag.name), new TagAttributes(tag.attributes), tag.isSelfClosing),
-    );
-  if (close) parser.on('closetag', (tag) => close(local(tag.name)));
+  let elements = 0;
+  let depth = 0;
+  let attributes = 0;
+  parser.on('attribute', () => {
+    if (++attributes > MOST_ATTRIBUTES) throw new OfficeError('unsafe-xml');
+  });
+  parser.on('opentag', (tag) => {
+    attributes = 0;
+    if (++depth > DEEPEST) throw new OfficeError('unsafe-xml');
+    if (++elements > MOST_ELEMENTS) throw new OfficeError('too-many-cells');
+    open?.(local(tag.name), new TagAttributes(tag.attributes), tag.isSelfClosing);
+  });
+  parser.on('closetag', (tag) => {
+    depth--;
+    close?.(local(tag.name));
+  });
   if (text) {
     parser.on('text', text);
     parser.on('cdata', text);

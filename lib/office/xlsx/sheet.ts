@@ -53,7 +53,9 @@ export function readSheet(archive: Archive, part: string, name: string, hidden: 
   });
   const kept: RawCell[] = [];
   const texts = new Map<number, string>();
-  const links: { range: Range; target: string }[] = [];
+  const targets = new Map<number, string>();
+  /** Hyperlinks over several cells; Excel writes few of them. */
+  const areas: { range: Range; target: string }[] = [];
   const shared = new Map<string, RawCell>();
   const formulas: RawCell[] = [];
   const collector = new TextCollector();
@@ -86,7 +88,9 @@ export function readSheet(archive: Archive, part: string, name: string, hidden: 
     const relation = relations.get(attributes.prefixed('id') ?? '');
     if (!range || !relation?.target) return;
     const location = attributes.get('location');
-    links.push({ range, target: location ? `${relation.target}#${location}` : relation.target });
+    const target = location ? `${relation.target}#${location}` : relation.target;
+    if (range.rows === 1 && range.columns === 1) targets.set(key(range.row, range.column), target);
+    else if (areas.length < 1_000) areas.push({ range, target });
   }
 
   /** Text, kind and links of a cell; formulas come later, when the cells they point at are known. */
@@ -133,7 +137,12 @@ export function readSheet(archive: Archive, part: string, name: string, hidden: 
   }
 
   function linksOf(raw: RawCell, text: string): CellLink[] {
-    const target = targets.get(key(raw.row, raw.column));
+    const inArea = ({ range }: { range: Range }): boolean =>
+      raw.row >= range.row &&
+      raw.row < range.row + range.rows &&
+      raw.column >= range.column &&
+      raw.column < range.column + range.columns;
+    const target = targets.get(key(raw.row, raw.column)) ?? areas.find(inArea)?.target;
     return target === undefined || text === '' ? [] : [wholeLink(target, text)];
   }
 
@@ -157,7 +166,6 @@ export function readSheet(archive: Archive, part: string, name: string, hidden: 
     put(raw);
   }
 
-  const targets = new Map<number, string>();
   const found = readXml(archive, part, {
     open(tag, attributes) {
       if (tag === 'c') openCell(attributes);
@@ -201,12 +209,6 @@ export function readSheet(archive: Archive, part: string, name: string, hidden: 
   }
 
   if (!found) throw new OfficeError('damaged');
-  for (const link of links) {
-    const columns = Math.min(link.range.columns, 256);
-    for (let r = link.range.row; r < link.range.row + Math.min(link.range.rows, 5_000); r++)
-      for (let c = link.range.column; c < link.range.column + columns; c++)
-        targets.set(key(r, c), link.target);
-  }
   for (const raw of kept) put(raw);
   for (const raw of formulas) putFormula(raw);
   return grid.build();
