@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import type { Frame } from 'puppeteer-core';
+import { addDocument } from '../support/extension-page.ts';
+import { boxOf, OVERLAY } from '../support/overlay.ts';
+import type { Context, Scenario } from '../support/scenario.ts';
+import { until } from '../support/until.ts';
+
+const MARKER = { role: 'button', name: /^Критерий / };
+const MENU = { role: 'combobox' };
+
+async function shortcut(
+  page: Context['page'],
+  code: 'KeyK' | 'KeyZ',
+  ...held: ('Alt' | 'Shift' | 'Control')[]
+) {
+  for (const key of held) await page.keyboard.down(key);
+  await page.keyboard.press(code);
+  for (const key of held) await page.keyboard.up(key);
+}
+
+/** Whether the focus of the frame is on this field. */
+const isFocused = (frame: Frame, field: Parameters<Frame['evaluate']>[1]): Promise<boolean> =>
+  frame.evaluate((element) => document.activeElement === element, field as never);
+
+/** From a field to its card and back, by keys alone. */
+async function byKeys(context: Context): Promise<void> {
+  const form = await context.openForm();
+  const overlay = context.overlay(form);
+  await overlay.find(MARKER);
+  const link = await form.link(0);
+  await link.focus();
+  await shortcut(context.page, 'KeyK', 'Alt', 'Shift');
+  await overlay.find({ role: 'dialog' });
+  await context.page.keyboard.press('Escape');
+  await overlay.gone({ role: 'dialog' });
+  assert.ok(await isFocused(form.frame, link), 'the focus is back in the field');
+}
+
+interface Rect {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** Rectangles of everything the page shows in the window: letters (without the air above and below them) and controls. */
+const shown = (frame: Frame): Promise<Rect[]> =>
+  frame.evaluate(() => {
+    const rects: Rect[] = [];
+    const range = document.createRange();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if ((node as Text).data.trim() === '' || node.parentElement?.closest('script,style,template')) continue;
+      range.selectNodeContents(node);
+      for (const { left, top, right, bottom } of range.getClientRects())
+        if (bottom > 0 && top < innerHeight) rects.push({ left, top: top + 3, right, bottom: bottom - 3 });
+    }
+    for (const control of document.querySelectorAll('input:not([type=hidden]),textarea,select,button')) {
+      const { left, top, right, bottom } = control.getBoundingClientRect();
+      if (bottom > 0 && top < innerHeight && right > left) rects.push({ left, top, right, bottom });
+    }
+    return rects;
+  });
+
+/** Markers stand in free space. */
+async function coverNothing(context: Context): Promise<void> {
+  const form = await context.openForm();
+  const overlay = context.overlay(form);
+  await overlay.find(MARKER);
+  const offset = await form.frame.evaluate(() => {
+    const box = window.frameElement?.getBoundingClientRect();
+    return {
+      x: box ? box.x + (window.frameElement?.clientLeft ?? 0) : 0,
+      y: box ? box.y + (window.frameElement?.clientTop ?? 0) : 0,
+    };
+  });
+  const rects = await shown(form.frame);
+  for (const marker of await overlay.all(MARKER)) {
+    const box = await boxOf(marker);
+    if (!box) continue;
+    const [left, top] = [box.x - offset.x, box.y - offset.y];
+    const hit = rects.find(
+      (rect) =>
+        rect.left < left + box.width - 1 &&
+        rect.right > left + 1 &&
+        rect.top < top + box.height - 1 &&
+        rect.bottom > top + 1,
+    );
+    assert.equal(
+      hit,
+      undefined,
+      `${marker.attributes['aria-label']} at ${left},${top} covers ${JSON.stringify(hit)}`,
+    );
+  }
+}
+
+/** A page that makes the overlay transparent, covers it or sends events of its own gets nothing written. */
+async function notTricked(context: Context): Promise<void> {
+  const { page, opened, login } = context;
+  const popup = await opened.openExtensionPage('popup.html');
+  const address = `https://uo-gorod.example.ru/docs/secret-${login}.pdf`;
+  await addDocument(popup, { title: `Справка ${login}`, address, pageCount: 3 });
+  await popup.close();
+  await page.bringToFront();
+  const form = await context.openForm();
+  const overlay = context.overlay(form);
+  await overlay.find(MARKER);
+  const link = await form.link(0);
+  await link.focus();
+  await link.evaluate((field) =>
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true })),
+  );
+  assert.equal((await overlay.all(MENU)).length, 0, 'a script cannot open the menu');
+  await page.keyboard.press('ArrowDown');
+  await overlay.find(MENU);
+  await page.keyboard.type(login);
+  await overlay.find({ role: 'option', name: new RegExp(login) });
+  const setOpacity = (value: string) =>
+    form.frame.$eval(
+      OVERLAY,
+      (host, opacity) => (host as HTMLElement).style.setProperty('opacity', opacity, 'important'),
+      value,
+    );
+  await setOpacity('0.01');
+  await page.keyboard.press('Enter');
+  assert.equal(await form.value(link), '', 'nothing through a transparent overlay');
+  await setOpacity('1');
+  await page.keyboard.press('Enter');
+  await until('the address once it is seen', async () => (await form.value(link)) === address);
+}
+
+async function hidden(context: Context): Promise<void> {
+  const form = await context.openForm();
+  const overlay = context.overlay(form);
+  await overlay.find(MARKER);
+  await context.page.keyboard.down('Shift');
+  await overlay.click(MARKER);
+  await context.page.keyboard.up('Shift');
+  await overlay.gone(MARKER);
+  await overlay.click({ role: 'button', name: /^Показать$/ });
+  await overlay.find(MARKER);
+}
+
+const LAYOUTS = ['php', 'grid', 'tabs', 'react', 'vue', 'iframe', 'virtual'] as const;
+
+/** How the overlay behaves in a page that is not ours. */
+export const scenarios: readonly Scenario[] = [
+  {
+    name: 'a card opens from a field by keys and gives the focus back',
+    layouts: ['php', 'react', 'iframe'],
+    run: byKeys,
+  },
+  { name: 'markers cover no text and no control', layouts: LAYOUTS, run: coverNothing },
+  { name: 'a page cannot trick an insert', layouts: ['php', 'react'], run: notTricked },
+  { name: 'markers hide with Shift and come back', layouts: ['grid'], run: hidden },
+];
