@@ -16,21 +16,38 @@ interface Unsaved {
   readonly draft: Draft;
 }
 
-let queue: Promise<unknown> = Promise.resolve();
-/** Failing to keep a draft must not stop the typing. */
-const later = (work: () => Promise<unknown>): void => {
-  queue = queue.then(work).catch(() => {});
+let next: (() => Promise<unknown>) | null = null;
+let busy = false;
+/**
+ * Does the work after what is under way; of several waiting only the last is done. So the draft of a fast typist is
+ * gone from the disk as soon as the document is saved, also when the popup closes right then. Failing to keep a draft
+ * must not stop the typing.
+ */
+const later = async (work: () => Promise<unknown>): Promise<void> => {
+  next = work;
+  if (busy) return;
+  busy = true;
+  while (next) {
+    const now: () => Promise<unknown> = next;
+    next = null;
+    await now().catch(() => {});
+  }
+  busy = false;
 };
 
 export function keepUnsaved(id: string | null, typed: Draft): void {
   const { login, password, ...rest } = typed;
-  later(() => browser.storage.local.set({ [KEY]: { id, draft: { ...rest, login: '', password: '' } } }));
-  later(() => browser.storage.session.set({ [SECRET]: { login, password } }));
+  void later(async () => {
+    await browser.storage.local.set({ [KEY]: { id, draft: { ...rest, login: '', password: '' } } });
+    await browser.storage.session.set({ [SECRET]: { login, password } });
+  });
 }
 
 export function forgetUnsaved(): void {
-  later(() => browser.storage.local.remove(KEY));
-  later(() => browser.storage.session.remove(SECRET));
+  void later(async () => {
+    await browser.storage.local.remove(KEY);
+    await browser.storage.session.remove(SECRET);
+  });
 }
 
 /** Only what has the shape of a draft: storage may hold anything. */
