@@ -1,5 +1,6 @@
 import { t } from '../../lib/i18n.ts';
 import { gather, planGather } from '../../lib/library/gather.ts';
+import type { NewUse, Undo } from '../../lib/library/types.ts';
 import type { LibraryDocument, Suggestion, Use } from '../../lib/model/library.ts';
 import { parsePages } from '../../lib/reference/pages.ts';
 import { credentialsOf, saveCredentials } from './secrets.ts';
@@ -26,6 +27,10 @@ export async function setMarkers(hidden: boolean): Promise<void> {
 
 export async function undoInsert(): Promise<void> {
   const reply = await attempt(() => askForm('form.undo', {}));
+  if (reply && reply.restored > 0) {
+    await attempt(async () => undoUse?.());
+    undoUse = null;
+  }
   if (reply) say(t('library.state.undone'));
   await refreshForm();
 }
@@ -107,19 +112,21 @@ interface Written {
   readonly explanation: string;
 }
 
+/** Takes the use of the last insert back, when the insert itself is. */
+let undoUse: Undo | null = null;
+
 async function remember(document: LibraryDocument, written: Written): Promise<void> {
-  const { positionId, path, ...rest } = written;
+  const { positionId, positionText, path, pages, explanation } = written;
   if (positionId === null) return;
-  await attempt(async () =>
-    library.value?.recordUse({
-      documentId: document.id,
-      positionId,
-      positionText: rest.positionText,
-      path: [...path],
-      pages: rest.pages,
-      explanation: rest.explanation,
-      mechanism: form.value?.mechanism ?? null,
-      year: new Date().getFullYear(),
-    }),
-  );
+  const use: NewUse = {
+    documentId: document.id,
+    positionId,
+    positionText,
+    path: [...path],
+    pages,
+    explanation,
+    mechanism: form.value?.mechanism ?? null,
+    year: new Date().getFullYear(),
+  };
+  undoUse = (await attempt(async () => library.value?.recordUses([use])))?.undo ?? null;
 }
