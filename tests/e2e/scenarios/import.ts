@@ -65,8 +65,13 @@ async function wholeTable(context: Context): Promise<void> {
     await says(workspace, /Все позиции таблицы нашлись в форме/);
     const start = performance.now();
     await press(workspace, 'Заполнить форму');
-    await until('the end of the filling', async () => (await says(workspace, /Готово\. \d+/)) !== '', 60_000);
-    assert.ok(performance.now() - start < 60_000, 'filled within 60 s');
+    await until(
+      'the end of the filling',
+      async () => (await says(workspace, /Готово\. \d+/)) !== '',
+      120_000,
+    );
+    const seconds = (performance.now() - start) / 1000;
+    assert.ok(seconds < 60, `filled within 60 s, not ${seconds.toFixed(0)} s`);
     const after = await formData(page);
     const values = new Set(after.map(([, value]) => value));
     for (const row of rows) {
@@ -86,6 +91,7 @@ export const scenarios: readonly Scenario[] = [
   {
     name: 'a whole preparation table goes in and comes out again',
     layouts: ['php', 'react'],
+    limit: 180_000,
     run: wholeTable,
   },
 ];

@@ -19,10 +19,10 @@ const TIME_LIMIT = 60_000;
 /** Regions by browser, so that the logins of two browsers never meet. */
 const REGION = { chromium: '12', firefox: '47' } as const;
 
-function withLimit<T>(work: Promise<T>): Promise<T> {
+function withLimit<T>(work: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not done after ${TIME_LIMIT} ms`)), TIME_LIMIT);
+    timer = setTimeout(() => reject(new Error(`not done after ${ms} ms`)), ms);
   });
   return Promise.race([work, limit]).finally(() => clearTimeout(timer));
 }
@@ -74,7 +74,7 @@ export async function runInBrowser(
         },
         ...pageTools(page, site, layout),
       };
-      await withLimit(scenario.run(context));
+      await withLimit(scenario.run(context), scenario.limit ?? TIME_LIMIT);
       if (faults.length > 0) error = `the page reports: ${faults.join('\n')}`;
     } catch (thrown) {
       error = `${thrown instanceof Error ? thrown.stack : String(thrown)}\n${faults.join('\n')}`;

@@ -31,6 +31,8 @@ export interface Scenario {
   /** Left out: in both. */
   readonly browsers?: readonly BrowserKind[];
   run(context: Context): Promise<void>;
+  /** How long it may take, in ms; left out: a minute. */
+  readonly limit?: number;
   /** Console messages that are no fault here, e.g. the site's own 401 when its session has ended. */
   readonly allowed?: RegExp;
 }
