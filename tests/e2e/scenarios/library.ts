@@ -90,7 +90,7 @@ async function popupState(context: Context): Promise<void> {
   await says(popup, /Форма МУМ: 1 из 354 позиций/);
   await says(popup, /\d+ замечани/);
   await press(popup, 'Собрать ссылки из формы');
-  await says(popup, /uo\.example\.ru|Новость/);
+  await says(popup, /Добавится 1 документ/);
   await popup.close();
   await page.bringToFront();
 }

@@ -133,7 +133,7 @@ export const scenarios: readonly Scenario[] = [
   {
     name: 'markers are in the accessibility tree',
     browsers: ['chromium'],
-    layouts: ['php', 'react'],
+    layouts: ['tabs', 'virtual'],
     run: inTree,
   },
   { name: 'a news address gives a finding, a document clears it', layouts: LAYOUT_NAMES, run: newsFound },

@@ -48,8 +48,16 @@ export async function formOn(page: Page, layout: string): Promise<OpenedForm> {
   const frame = await formFrame(page, layout);
   if (layout === 'dialog') await (await frame.waitForSelector('.edit'))?.click();
   await frame.waitForSelector(map.link);
-  const nth = async (selector: string, index: number): Promise<ElementHandle> =>
-    until(`${selector} no. ${index}`, async () => (await frame.$$(selector))[index]);
+  // One handle, not one for each of the thousands of fields of a big form.
+  const nth = (selector: string, index: number): Promise<ElementHandle> =>
+    until(`${selector} no. ${index}`, async () => {
+      const handle = await frame.evaluateHandle(
+        (wanted, at) => document.querySelectorAll(wanted)[at] ?? null,
+        selector,
+        index,
+      );
+      return handle.asElement() as ElementHandle | null;
+    });
   return {
     frame,
     link: async (position, row = 0) =>
