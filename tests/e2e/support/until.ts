@@ -1,5 +1,5 @@
 /** How long a state may take to come about, in ms, unless told otherwise. Browsers on busy machines are slow. */
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 const STEP = 25;
 
 /**
