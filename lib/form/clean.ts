@@ -49,10 +49,17 @@ function joined(token: TextToken): { text: string; points: number | null } {
   return { text: collapse(out), points };
 }
 
+/** A token is asked for its text several times while it is judged. */
+const cleaned = new WeakMap<TextToken, CleanText>();
+
 /** The position's text alone: without number, points, asterisk, help sign and state. */
 export function cleanText(token: TextToken): CleanText {
+  const known = cleaned.get(token);
+  if (known) return known;
   const { text, points } = joined(token);
-  return cleanString(text, points);
+  const clean = cleanString(text, points);
+  cleaned.set(token, clean);
+  return clean;
 }
 
 /** Same for a text that has no elements of its own (joined lines, labels). */

@@ -1,4 +1,5 @@
 import { textKey } from '../reference/text.ts';
+import { memo } from './memo.ts';
 import { pointsOf, type TextRole, words } from './words.ts';
 
 /** What a heading is in the domain, told by its own words: section 0, direction 1, track 2, component 3; null unknown. */
@@ -21,14 +22,14 @@ const MEASURES =
   /^(?:[\d.]+\)?\s*)?принятие (?:муниципальных |региональных |управленческих )?(?:мер|решений)(?:$| в рамках|,? (?:и )?управленческих)/i;
 
 /** What a heading's own words say it is. Positions are longer and start otherwise («Наличие …»). */
-export function rankOf(text: string): Rank {
+export const rankOf = memo((text): Rank => {
   for (const [pattern, rank] of NAMED) if (pattern.test(text)) return rank;
   if (SECTION.test(text)) return 0;
 
   if (DIRECTION.test(text)) return 1;
   if ((COMPONENT.test(text) && words(text) <= 6 && !/:$/.test(text)) || MEASURES.test(text)) return 3;
   return null;
-}
+});
 
 /**
  * A heading's rank, its code counted: «1.2. …» is a direction where the text is known to be a heading; a position's
@@ -39,7 +40,7 @@ export function headingRank(text: string): Rank {
 }
 
 /** A text that only announces the next one: «Трек:», «Позиция оценивания», «Направление». */
-export function announces(text: string): TextRole | null {
+export const announces = memo((text): TextRole | null => {
   const key = textKey(text);
   if (/^(?:раздел|блок)$/.test(key)) return 'section';
   if (/^направлени[ея](?: деятельности| оценки)?$/.test(key)) return 'direction';
@@ -53,7 +54,7 @@ export function announces(text: string): TextRole | null {
   )
     return 'position';
   return null;
-}
+});
 
 const COUNT =
   /\s*(?:[([]\s*(?:\d+\s*(?:\/|из)\s*)?\d+(?:\s*(?:позици\S*|показател\S*|шт\.?|балл\S*|б\.?|треков|трека?|документ\S*|компонент\S*|максимум))?\s*[)\]]|[—–·|:,-]?\s*(?:заполнено:?\s*)?\d+\s*(?:\/|из)\s*\d+(?:\s*(?:позици\S*|показател\S*))?|[—–·|,-]?\s*(?:макс\S*\s*|всего\s*|до\s*)?\d+\s*(?:позици[яий]|показател[ьяей]+|балл(?:а|ов)?|б\.)(?:\s*макс\S*)?|\s\d{1,3}%)\s*$/iu;
@@ -63,7 +64,7 @@ const KIND_WORD =
 const SIGNS = /^[\s▸▾▼▲►◄▶◀▿▹◂+−•·●○☰✓✔›»>|—–-]+(?=[\p{L}\d«"])|[\s▸▾▼▲►◄▶◀▿▹◂☰✓✔›⌄⌃*]+$/gu;
 
 /** A heading without «Направление», «Трек:», counts and signs; its number stays. */
-export function cleanHeading(text: string): string {
+export const cleanHeading = memo((text): string => {
   let out = text.replace(SIGNS, '').trim();
   for (let before = ''; before !== out; ) {
     before = out;
@@ -77,7 +78,7 @@ export function cleanHeading(text: string): string {
   const quoted = /^(?:[\d.]+\s*)?«([^«»]+(?:«[^»]*»[^«»]*)*)»\.?$/.exec(out);
   if (quoted?.[1] && KIND_WORD.test(text.replace(SIGNS, ''))) out = quoted[1];
   return out.replace(/\s*[:;]$/, '');
-}
+});
 
 const TITLE =
   /форма сбора|первичн\S+ данн|личный кабинет|фис\s?око|^мум(?![\p{L}])|^рум(?![\p{L}])|муниципальные механизмы|региональные механизмы|механизм\S* управления качеством образования(?! \S*результат)|заполнение|сбор данных|обмен данными|главная|кабинет|экспертиз|просмотр|оценка муниципальн|оценка механизм|проверка|анкета|сведения|отч[её]т|ввод данных|паспорт|20\d\d/iu;

@@ -63,11 +63,14 @@ function assign(
   fields: readonly FieldToken[],
   found: Map<FieldToken, string>,
 ): void {
-  const kinds = fields.map((field) => `${field.element.localName}${field.element.className}`);
+  const kinds = (header.length === 2 && fields.length <= 40 ? fields : []).map(
+    (field) => `${field.element.localName}${field.element.className}`,
+  );
   const half = fields.length / 2;
   const stacked =
     header.length === 2 &&
     half >= 2 &&
+    kinds.length > 0 &&
     Number.isInteger(half) &&
     kinds[0] !== kinds[half] &&
     kinds.every((kind, i) => kind === (i < half ? kinds[0] : kinds[half]));

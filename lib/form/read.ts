@@ -208,7 +208,8 @@ function joinPath(
 function mechanismOf(tokens: readonly Token[]): Mechanism | null {
   let mum = 0;
   let rum = 0;
-  for (const token of tokens) {
+  // The page's own title and menus stand at its beginning.
+  for (const token of tokens.slice(0, 200)) {
     if (token.kind !== 'text') continue;
     if (/(?:^|[^\p{L}])МУМ(?![\p{L}])|муниципальные (?:управленческие )?механизмы/iu.test(token.text)) mum++;
     if (/(?:^|[^\p{L}])РУМ(?![\p{L}])|региональные (?:управленческие )?механизмы/iu.test(token.text)) rum++;

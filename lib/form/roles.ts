@@ -1,6 +1,7 @@
 import { collapse } from '../reference/text.ts';
 import type { Columns } from './labels.ts';
 import { labelsById, referenced } from './labels.ts';
+import { memo } from './memo.ts';
 import { miniHeaders } from './miniheader.ts';
 import { commonDepth, type FieldToken, rangeEnd, rangeStart, type Token } from './token.ts';
 import type { Evidence } from './types.ts';
@@ -20,13 +21,13 @@ export interface RoledField {
 
 const NUMBER = /(?:№\s*|[\s[(]|^)(\d{1,2})(?![\d.])\s*[:.)\]]?\s*$|^(\d{1,2})[.)]?\s+\p{L}/u;
 
-function numberIn(label: string): number | null {
+const numberIn = memo((label): number | null => {
   const match =
     NUMBER.exec(label) ??
     /(?:ссылк\S*|комментари\S*|документ\S*|строк\S*)[^\d]{0,24}(\d{1,2})(?!\d)/i.exec(label);
   const value = match?.[1] ?? match?.[2];
   return value ? Number(value) : null;
-}
+});
 
 /** Says what every field is for, from everything that names it. */
 export function readRoles(tokens: readonly Token[], columns: Columns, root: ParentNode): RoledField[] {
@@ -159,7 +160,7 @@ function nearLabels(
       return true;
     }
   }
-  return !underHeader && blockLabel(field, tokens, say);
+  return !underHeader && field.evidence.length === 0 && blockLabel(field, tokens, say);
 }
 
 /** A label over a whole block («Ссылки на документы» above five fields): the last one said, if its box holds the field. */

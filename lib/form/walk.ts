@@ -18,7 +18,7 @@ const SKIP = new Set(
 const PLAIN = /^(?:|text|url|search|email|tel|number)$/;
 /** Elements that need a closer look: everything else is walked without asking for an attribute. */
 const MARKED =
-  '[role],section[aria-label],fieldset[aria-label],article[aria-label],table[aria-label],[hidden],[aria-hidden="true"],[style*="none"],[style*="hidden"],[contenteditable],[aria-modal],[class*="modal"],[class*="popup"],[class*="accordion"],[class*="panel-title"],[class*="card-header"],[class*="panel-heading"]';
+  '[role],section[aria-label],fieldset[aria-label],article[aria-label],table[aria-label],[hidden],[aria-hidden="true"],[style*="none"],[style*="hidden"],[contenteditable],[aria-modal],[class*="modal"],[class*="popup"]';
 const ASIDE =
   /^(?:navigation|search|banner|contentinfo|menu|menubar|toolbar|alert|status|log|listbox|menuitem|complementary)$/;
 const NAMED_ROLE = /^(?:group|region|treeitem|rowgroup|tabpanel|article|listitem|row)$/;

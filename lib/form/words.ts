@@ -3,6 +3,8 @@
  * a position. Every list is Russian office language, not the words of one layout.
  */
 
+import { memo } from './memo.ts';
+
 /** What a label says about its field; `other` is a field that is certainly not ours (search, login, upload …). */
 export type LabelRole = 'url' | 'comment' | 'score' | 'note' | 'other';
 
@@ -19,7 +21,7 @@ const OTHER_WORD =
   /поиск|найти|искать|фильтр|search|filter|логин|парол|login|password|e-?mail|почт|телефон|фамили|^имя|\bфио\b|отчество|тема (?:сообщ|обращ|пись)|сообщени|отзыв|вопрос|ответ|обращени|капч|код с картинки|номер страницы|перейти|страница \d|дата|\bинн\b|на странице/;
 
 /** What a field's own label, column header or placeholder says; the earliest of «ссылка» and «комментарий» decides. */
-export function labelRole(label: string): LabelRole | null {
+export const labelRole = memo((label): LabelRole | null => {
   const text = label.toLowerCase();
   if (text === '') return null;
   const url = text.search(URL_WORD);
@@ -31,7 +33,7 @@ export function labelRole(label: string): LabelRole | null {
   if (other >= 0 && (first === undefined || other < first)) return 'other';
   if (first === undefined) return null;
   return first === url ? 'url' : first === comment ? 'comment' : 'score';
-}
+});
 
 const LEAD =
   '^[^\\p{L}]*(?:(?:укажите|введите|вставьте|добавьте|впишите|общ\\S+|прямая|активная|электронная|интернет|веб|web|поле|номера?|\\d+-?я|перв\\S+|втор\\S+|трет\\S+|четв\\S+|пят\\S+)[^\\p{L}]+)*';
@@ -45,16 +47,16 @@ const COLUMN_WORD =
   /^(?:№.*|действи[яе]|операци[ия]|статус|состояние|балл\S*|оценка|оценка эксперта|балл эксперта|мой балл|макс\S*\.?(?: балл\S*)?|максимальный балл|кол-?во баллов|количество баллов|баллы эксперта|подтверждающие документы|документы|материалы|ссылки и комментарии|документы и комментарии|доказательства|файлы|код|номер|дата|автор|проверка|удалить|сведения|наименование документа|страницы для экспертизы|обязательное поле|обязательно|подробнее|справка|подсказка|помощь|свернуть|развернуть|да|нет|или|и)[:*.]*$/i;
 
 /** Whether a text in the page is only a label («Ссылка 2», «Комментарий к документу», «№ п/п», «3.»). */
-export function isLabelText(text: string): boolean {
+export const isLabelText = memo((text): boolean => {
   if (text.length > 110 || /^[\s—–-]*(?:с|сс|стр|страниц[аы])\.?\s*\d/i.test(text)) return false;
   if (ROW_WORD.test(text) || COLUMN_WORD.test(text)) return true;
   // A sentence tells how to fill; a label has no full stop.
   if (/[.!]$/.test(text) && words(text) > 4) return false;
   return LABEL_START.test(text) && words(text) <= 12;
-}
+});
 
 /** Points shown beside a text: «2 балла», «(макс. 3 б.)», «0–2 балла», «баллы: 2». null when it is something else. */
-export function pointsOf(text: string): number | null {
+export const pointsOf = memo((text): number | null => {
   const match =
     /^[([{\s·•|—–-]*(?:(?:до|от|макс(?:имум|имально|имальный балл|\.)?|max|всего|стоимость|вес|цена)[:.\s]*)?(?:\d+\s*[-–—]\s*)?(\d+(?:[.,]\d+)?)\s*(?:балл(?:а|ов|ы)?\.?|б\.?|points?|pts?\.?)(?:\s*(?:макс\S*|max))?[)\]}\s.]*$/i.exec(
       text,
@@ -63,24 +65,24 @@ export function pointsOf(text: string): number | null {
       text,
     );
   return match?.[1] ? Number(match[1].replace(',', '.')) : null;
-}
+});
 
 const HINT =
   /^(?:укажите|указывается|указывайте|введите|заполн(?:ите|ено|яется|ены)|не более|до \d+ ссыл|обратите|внимание|подсказк|например|пример|вставьте|добав(?:ьте|ить|лено)|обязательн|максим|макс\.|поле |поля |можно |допуска|важно|формат|осталось|загру[жз]|сохран|черновик|последн\S+ (?:измен|сохран|обновл)|изменен|обновл[её]н|всего |автосохран|для сохранения|нажмите|выберите|проверьте|проверен|по одной позиции|ссылка должна|документ (?:должен|размещ)|если (?:документ|ссылк|нет|вы|несколько)|критери[йи][^:]{0,40}:|критерий |подробнее|справка:|методика|что оценивается|как оценивается|баллы? (?:начисл|выставл)|не заполнен|нет (?:данных|документ|ссыл|материал|файлов|вложен)|ссылки не|документы не|открыть|удалить|очистить|свернуть|развернуть|ожидает|на проверке|в работе|символов|срок|дата|эксперт|©|ответственн|исполнитель|примечание|показано|страница \d|найдено|выбрано|ещё |еще |комментари|пояснени|здравствуй|добро пожаловать|вы (?:вошли|можете|работаете|заполня)|уважаем)/i;
 
 /** Whether a text explains how to fill the form, or shows a state, instead of being a position or a heading. */
-export function isHint(text: string): boolean {
+export const isHint = memo((text): boolean => {
   return (
     HINT.test(text) ||
     /^\d+\s*(?:\/|из)\s*\d+/.test(text) ||
     /^\d+\s*(?:символ|ссыл|документ|строк|позици|замечан)/i.test(text)
   );
-}
+});
 
 /** Number of words with letters. */
-export function words(text: string): number {
+export const words = memo((text): number => {
   return text.match(/\p{L}[\p{L}\p{N}-]*/gu)?.length ?? 0;
-}
+});
 
 /** Number of letters, up to `limit`: cheap test whether a text says anything at all. */
 export function letters(text: string, limit = 8): number {
