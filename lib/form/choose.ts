@@ -135,7 +135,7 @@ function own(
 }
 
 /** Lines below that go on in lower case, broken from the first only by `<br>` or a paragraph. */
-function continuation(token: TextToken, list: readonly TextToken[]): TextToken[] {
+export function continuation(token: TextToken, list: readonly TextToken[]): TextToken[] {
   const more: TextToken[] = [];
   let end = token.index;
   for (const next of list.slice(list.indexOf(token) + 1)) {
