@@ -3,7 +3,7 @@ import { hasDigit, otherBeginning, sameButEnding } from './relate.ts';
 import { isTurningWord, type Words } from './words.ts';
 
 /** How far the two texts may drift apart, in characters. */
-const BAND = 5;
+const BAND = 6;
 const WIDTH = 2 * BAND + 1;
 const FAR = 250;
 /** Letters put in at one place that make a word of their own. */

@@ -108,6 +108,10 @@ export class TextIndex {
           if ((sums[i] as number) < most * FAR_BEHIND && found()) break;
           this.spellInto(hits, words, id);
         }
+      // The rarest words may be the mistyped ones: a broader look, for the few that need it.
+      if (!found())
+        for (const id of this.byRareWords(words, ENOUGH * 10, JUDGED * 2).ids)
+          if (!ids.slice(0, SPELLED).includes(id)) this.spellInto(hits, words, id);
     }
     return hits.sort((a, b) => b.score - a.score);
   }
@@ -120,8 +124,8 @@ export class TextIndex {
   /** Letter by letter; a better verdict replaces the one by words. */
   private spellInto(hits: TextHit[], words: Words, id: number): void {
     const { kind, score } = judgeLetters(words, this.texts[id] as Words, this.isWord);
-    if (kind !== 'same' && kind !== 'prefix') return;
     const at = hits.findIndex((hit) => hit.id === id);
+    if (kind === 'other' || (kind === 'near' && at >= 0)) return;
     if (at >= 0) hits.splice(at, 1);
     hits.push({ id, kind, score });
   }
@@ -148,8 +152,8 @@ export class TextIndex {
     return out;
   }
 
-  /** Texts that share the rarest words and pairs of words, at most `JUDGED`, best first. */
-  private byRareWords(words: Words): { ids: number[]; sums: number[] } {
+  /** Texts that share the rarest words and pairs of words, at most `count`, best first. */
+  private byRareWords(words: Words, enough = ENOUGH, count = JUDGED): { ids: number[]; sums: number[] } {
     const lists = this.evidence(words);
     if (this.sums.length < this.texts.length) this.sums = new Float64Array(this.texts.length);
     const { sums } = this;
@@ -157,7 +161,7 @@ export class TextIndex {
     let looked = 0;
     for (const list of lists) {
       // Rare evidence first; what most texts share would only cost time.
-      if (looked > SOME && looked + list.length > ENOUGH) break;
+      if (looked > SOME && looked + list.length > enough) break;
       looked += list.length;
       const weight = Math.log(1 + this.texts.length / list.length);
       for (const id of list) {
@@ -165,7 +169,7 @@ export class TextIndex {
         sums[id] = (sums[id] as number) + weight;
       }
     }
-    const ids = bestOf(touched, sums, JUDGED);
+    const ids = bestOf(touched, sums, count);
     const best = ids.map((id) => sums[id] as number);
     for (const id of touched) sums[id] = 0;
     return { ids, sums: best };

@@ -51,7 +51,10 @@ export function judge(seen: Words, known: Words, isWord: (word: string) => boole
  */
 export function judgeLetters(seen: Words, known: Words, isWord: (word: string) => boolean): Verdict {
   const differences = compareLetters(seen, known, isWord);
-  return differences ? decide(seen, known, differences) : OTHER;
+  if (!differences) return OTHER;
+  const verdict = decide(seen, known, differences);
+  // Few letters differ, but not in the way of typing errors: worth asking, not worth trusting.
+  return verdict.kind === 'other' ? { kind: 'near', score: 0.5 } : verdict;
 }
 
 function decide(seen: Words, known: Words, d: Differences): Verdict {
