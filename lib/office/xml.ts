@@ -44,12 +44,12 @@ class TagAttributes implements Attributes {
 }
 
 /**
- * A table needs no deeper nesting, no more attributes, no more elements: four millions are a sheet formatted down to
+ * A table needs no deeper nesting, no more attributes, no more elements: three millions are a sheet formatted down to
  * its last row, and take two seconds. More would only hold the reader up.
  */
 const DEEPEST = 400;
 const MOST_ATTRIBUTES = 1000;
-const MOST_ELEMENTS = 4_000_000;
+const MOST_ELEMENTS = 3_000_000;
 
 /** A parser to be fed with text. Document types (entities, external files) are refused, broken XML is `damaged`. */
 export function xmlParser(handlers: XmlHandlers): { write(text: string): void; end(): void } {
