@@ -80,7 +80,7 @@ export interface Grid {
   readonly before: readonly Paragraph[];
   /** Paragraphs after the last table of the document; empty for all but the last. */
   readonly after: readonly Paragraph[];
-  /** Places where something could not be read, with a text key of `office.notes`. */
+  /** Places where something could not be read, with a text key of `office.table`. */
   readonly notes: readonly GridNote[];
 }
 
