@@ -70,7 +70,7 @@ export function fieldScore(
   if (named === false) return null;
   if (named) score += 3;
   if (way.name !== '' && field.name === way.name) score += 1;
-  const line = lineOf(field.token.element);
+  const line = lineOf(field.token.element, way.chain.length + 1);
   if (way.chain.every((tag, i) => line[i]?.localName === tag)) {
     score += 1;
     const box = line[way.chain.length];

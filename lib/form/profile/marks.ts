@@ -1,6 +1,8 @@
 import { collapse, textKey } from '../../reference/text.ts';
 import { isOutside } from '../items.ts';
 import { type Columns, labelsById, readColumns, referenced } from '../labels.ts';
+import { readRoles } from '../roles.ts';
+import { markTemplates } from '../templates.ts';
 import type { FieldToken, TextToken, Token } from '../token.ts';
 import { type Walked, walk } from '../walk.ts';
 
@@ -21,21 +23,30 @@ export interface Marked {
   readonly fields: readonly FieldMark[];
 }
 
+/** Kinds of evidence that are texts near a field: taken over from recognition. */
+const AROUND = /^(?:near-label|label-before|label-after|header-line|block-label|column-header)$/;
+
 /** Reads the page and everything that names its fields. Fields of menus, dialogs and table heads are left out. */
 export function markPage(root: Document | Element, frames = false): Marked {
   const walked = walk(root, { frames });
   const { tokens } = walked;
   const columns = readColumns(tokens);
+  const scope: ParentNode = root.nodeType === 9 ? root : (root.ownerDocument ?? root);
+  const roles = readRoles(tokens, columns, scope);
+  markTemplates(walked.hidden, tokens, roles);
   const byRoot = new Map<Node, Map<string, string>>();
   const labelOf = (element: Element): string => {
-    const scope = element.getRootNode();
-    let labels = byRoot.get(scope);
-    if (!labels) byRoot.set(scope, (labels = labelsById(scope as Document)));
+    const own = element.getRootNode();
+    let labels = byRoot.get(own);
+    if (!labels) {
+      labels = labelsById(own as Document);
+      byRoot.set(own, labels);
+    }
     return (element.id && labels.get(element.id)) || '';
   };
   const fields: FieldMark[] = [];
-  for (const token of tokens) {
-    if (token.kind !== 'field' || isOutside(token)) continue;
+  for (const { token, evidence } of roles) {
+    if (isOutside(token) || (token.cell?.header && token.cell.element.closest('thead'))) continue;
     const { element } = token;
     const labels = new Map<string, readonly string[]>();
     const say = (source: string, text: string): void => {
@@ -48,6 +59,7 @@ export function markPage(root: Document | Element, frames = false): Marked {
     say('placeholder', element.getAttribute('placeholder') ?? '');
     say('title', element.getAttribute('title') ?? '');
     if (token.cell) say('column', columns.above(token.cell).at(-1) ?? '');
+    for (const { kind, seen } of evidence) if (AROUND.test(kind) && !labels.has(kind)) say(kind, seen);
     fields.push({
       token,
       shape: `${element.localName}:${token.type}`,
@@ -94,9 +106,9 @@ export function parentOf(element: Element): Element | null {
 }
 
 /** Elements from one up to the root, itself first. */
-export function lineOf(element: Element): Element[] {
+export function lineOf(element: Element, limit = 500): Element[] {
   const line: Element[] = [];
-  for (let at: Element | null = element; at && line.length < 500; at = parentOf(at)) line.push(at);
+  for (let at: Element | null = element; at && line.length < limit; at = parentOf(at)) line.push(at);
   return line;
 }
 
@@ -110,9 +122,7 @@ export function sharedBox(a: Element, b: Element): { box: Element; up: number } 
 
 /** Tags of an element and those around it: three are enough to tell a cell of one table from that of another. */
 export function chainOf(element: Element, levels = 3): string[] {
-  return lineOf(element)
-    .slice(0, levels)
-    .map((one) => one.localName);
+  return lineOf(element, levels).map((one) => one.localName);
 }
 
 /** The text a person pointed at: of those in or around the element, the one that says most. */

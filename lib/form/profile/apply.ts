@@ -1,0 +1,302 @@
+import type { Position, Row } from '../../model/form.ts';
+import type { ProfilePart, SiteProfile } from '../../model/profile.ts';
+import { positionId, rowId } from '../../reference/identity.ts';
+import { type Chosen, continuation, textOf } from '../choose.ts';
+import { readPositionColumns } from '../columns.ts';
+import { crumbPath, readContext } from '../context.ts';
+import type { Group } from '../groups.ts';
+import type { Item } from '../items.ts';
+import { type Pair, pairRows } from '../pair.ts';
+import { readPaths } from '../path.ts';
+import { asRecognised, type Found, joinPath, mechanismOf, type Reading } from '../read.ts';
+import { readTexts, type Texts } from '../texts.ts';
+import type { TextToken, Token } from '../token.ts';
+import type { Evidence, RecognisedForm } from '../types.ts';
+import { heldBy, isEditable } from '../value.ts';
+import { isAdd } from '../words.ts';
+import { type FieldPart, partOf } from './fields.ts';
+import { pointedPaths } from './headings.ts';
+import { type FieldMark, type Marked, markPage } from './marks.ts';
+import { likeTexts } from './texts.ts';
+import { readUnits, type Unit } from './units.ts';
+
+/** How sure a position is whose text and links were found by the profile, and one whose links were not. */
+const SURE = 0.9;
+const UNSURE = 0.3;
+
+/** What a profile finds on a page, and the parts it knows but does not find there. */
+export interface Applied {
+  readonly reading: Reading;
+  readonly missing: readonly ProfilePart[];
+}
+
+/** Recognises a page by its profile; see `readByProfile`. */
+export function applyProfile(
+  root: Document | Element,
+  profile: SiteProfile,
+): { form: RecognisedForm; missing: readonly ProfilePart[] } {
+  const { reading, missing } = readByProfile(root, profile);
+  return { form: asRecognised(reading), missing };
+}
+
+/**
+ * Reads a page by its profile. A part is taken only where several ways agree; a position whose links are not
+ * recognised is listed with a low confidence, so that nobody writes to it. Never throws on odd markup.
+ */
+export function readByProfile(root: Document | Element, profile: SiteProfile): Applied {
+  const marked = markPage(root);
+  const { tokens } = marked;
+  const units = findUnits(marked, profile);
+  const built = units.flatMap((unit) => assign(unit, profile, tokens) ?? []);
+  const items = built.flatMap((one) => one.items);
+  const texts = readTexts(tokens, items, marked.columns, new Set());
+  const above = pathsOf(built, marked, profile, texts);
+  const review = built.every(({ items }) => items.every((item) => item.role !== 'url' || !item.editable));
+  const ordinals = new Map<string, number>();
+  const found = built.map((one, i): Found => {
+    const own = textOf(one.chosen);
+    const stem = above[i]?.stem;
+    const text = stem ? `${stem} ${own.text}` : own.text;
+    const path = above[i]?.path ?? [];
+    const key = positionId(path, text);
+    const ordinal = ordinals.get(key) ?? 0;
+    ordinals.set(key, ordinal + 1);
+    const pairs = pairRows(one.items, tokens).filter((pair) => !review || said(pair));
+    return build(positionId(path, text, ordinal), { ...own, text, path }, one, pairs);
+  });
+  const positions = found.map((one) => one.position);
+  const form = { mode: review ? 'review' : 'fill', mechanism: mechanismOf(tokens), positions } as const;
+  return {
+    reading: {
+      form: positions.length > 0 ? form : { ...form, mode: 'fill' },
+      found,
+      walked: marked.walked,
+    },
+    missing: missingParts(profile, built, above),
+  };
+}
+
+/** Texts like those pointed at, with the fields that can only be theirs. */
+export function findUnits(
+  marked: Marked,
+  profile: Pick<SiteProfile, 'position' | 'link' | 'comment'>,
+): Unit[] {
+  const { tokens } = marked;
+  const links = new Set(profile.link.map((way) => way.shape));
+  const comments = new Set(profile.comment.map((way) => way.shape));
+  const likely = marked.fields.filter((field) => links.has(field.shape) || comments.has(field.shape));
+  const items = likely.map((field) =>
+    itemOf(field, comments.has(field.shape) && !links.has(field.shape) ? 'comment' : 'url', 0),
+  );
+  const texts = readTexts(tokens, items, marked.columns, new Set());
+  const hits = likeTexts(profile.position, tokens, (index) => texts.says(index) !== null);
+  const side = profile.position[0]?.side ?? 'before';
+  return readUnits(hits, marked.fields, tokens, side).filter((unit) =>
+    unit.fields.some((field) => links.has(field.shape) || comments.has(field.shape)),
+  );
+}
+
+/** Fields that take turns in a row; points fields and lists to choose from do not. */
+export function turnFields(fields: readonly FieldMark[]): FieldMark[] {
+  return fields.filter(({ token }) => token.type !== 'select' && token.type !== 'number');
+}
+
+interface Built {
+  readonly chosen: Chosen;
+  readonly items: readonly Item[];
+  readonly score: Item | null;
+  readonly add: HTMLElement | null;
+}
+
+const ROLES = { link: 'url', comment: 'comment', points: 'score' } as const;
+
+function assign(unit: Unit, profile: SiteProfile, tokens: readonly Token[]): Built | null {
+  const turns = turnFields(unit.fields);
+  const items: Item[] = [];
+  let score: Item | null = null;
+  for (const field of unit.fields) {
+    const found = partOf(profile, field, turns.indexOf(field), turns);
+    if (!found) continue;
+    const item = itemOf(field, ROLES[found.part], Math.min(1, found.score / 8), found.part);
+    if (found.part === 'points') score ??= item;
+    else items.push(item);
+  }
+  const { token } = unit.hit;
+  const last = unit.fields.at(-1)?.token.index ?? token.index;
+  const button = tokens
+    .slice(Math.min(token.index, last), last + 6)
+    .find(
+      (one) => one.kind === 'button' && isAdd(one.text) && (one.index < last || one.up > token.depth - 3),
+    );
+  const weight = Math.min(1, unit.hit.score / 4);
+  return {
+    chosen: {
+      token,
+      more: continuation(
+        token,
+        tokens.filter(
+          (one): one is TextToken =>
+            one.kind === 'text' && one.index >= token.index && one.index < token.index + 12,
+        ),
+      ),
+      share: 1,
+      evidence: [{ part: 'text', kind: 'shown', seen: unit.hit.way.sample.slice(0, 80), weight }],
+    },
+    items,
+    score,
+    add: button ? (button.element as HTMLElement) : null,
+  };
+}
+
+function itemOf(field: FieldMark, role: Item['role'], weight: number, part?: FieldPart): Item {
+  const element = field.token.element;
+  const seen = [...field.labels.values()][0]?.join(' ') ?? field.shape;
+  const kind = part ? 'shown' : 'like';
+  const evidence: Evidence[] = [
+    { part: role === 'note' || role === 'add' ? 'position' : role, kind, seen, weight },
+  ];
+  return {
+    role,
+    at: field.token.index,
+    end: field.token.index,
+    element,
+    cell: field.token.cell,
+    editable: isEditable(element),
+    number: null,
+    weight,
+    evidence,
+    read: () => heldBy(element),
+  };
+}
+
+interface Above {
+  readonly path: readonly string[];
+  readonly stem: string | null;
+}
+
+/** Headings as pointed at; where none were, as recognition reads them. */
+function pathsOf(built: readonly Built[], marked: Marked, profile: SiteProfile, texts: Texts): Above[] {
+  const { tokens } = marked;
+  if (profile.headings.length > 0)
+    return pointedPaths(
+      profile.headings,
+      built.map((one) => one.chosen.token),
+      tokens,
+    ).map((path) => ({
+      path,
+      stem: null,
+    }));
+  const context = readContext(marked.walked);
+  const crumbs = crumbPath(context.crumbs);
+  const grids = readPositionColumns(
+    tokens,
+    built.flatMap((one) => one.items),
+    marked.columns,
+    texts,
+  );
+  const chosen = new Map<Group, Chosen>();
+  let free = 0;
+  const groups = built.map((one): Group => {
+    const indexes = [one.chosen.token.index, ...one.items.map((item) => item.at)];
+    const first = Math.max(
+      ...indexes.slice(0, 1),
+      Math.min(...one.items.map((item) => item.at), indexes[0] ?? 0),
+    );
+    const { cell } = one.chosen.token;
+    const column = (cell && grids.get(cell.grid)) ?? null;
+    const own = cell && column?.at(cell.row) === cell ? cell : null;
+    const leading: TextToken[] = [];
+    for (let i = free; i <= first; i++) {
+      const token = texts.says(i);
+      if (token) leading.push(token);
+    }
+    const to = Math.max(...indexes) + 1;
+    free = to;
+    const group: Group = {
+      items: one.items.length > 0 ? [...one.items] : [placeholder(one)],
+      cell: own,
+      column: own ? column : null,
+      from: Math.min(...indexes),
+      to,
+      boxed: false,
+      leading,
+      trailing: [],
+    };
+    chosen.set(group, one.chosen);
+    return group;
+  });
+  const above = readPaths(groups, chosen, tokens, new Set());
+  return groups.map((group, i) => {
+    const heads = above.get(group);
+    const token = (built[i] as Built).chosen.token;
+    const around = context.around(token.element);
+    return {
+      path: joinPath(around, crumbs, heads?.path ?? [], token.text),
+      stem: heads?.stem ?? null,
+    };
+  });
+}
+
+/** Stands for the fields of a position none of whose fields were recognised. */
+function placeholder({ chosen: { token } }: Built): Item {
+  return {
+    role: 'note',
+    at: token.index,
+    end: token.index,
+    element: token.element as HTMLElement,
+    cell: token.cell,
+    editable: false,
+    number: null,
+    weight: 0,
+    evidence: [],
+    read: () => '',
+  };
+}
+
+function said(pair: Pair): boolean {
+  return (pair.url?.read() ?? '').trim() !== '' || (pair.comment?.read() ?? '').trim() !== '';
+}
+
+function build(
+  id: string,
+  own: Pick<Position, 'text' | 'number' | 'points' | 'path'>,
+  one: Built,
+  pairs: readonly Pair[],
+): Found {
+  const rows = pairs.map(
+    (pair, i): Row => ({
+      id: rowId(id, i),
+      url: pair.url?.read() ?? '',
+      comment: pair.comment?.read() ?? '',
+      name: '',
+      pages: '',
+    }),
+  );
+  const linked = one.items.some((item) => item.role === 'url');
+  return {
+    position: {
+      id,
+      ...own,
+      rows,
+      confidence: linked ? SURE : UNSURE,
+      canAddRow: one.add !== null && isEditable(one.add),
+    },
+    anchor: one.chosen.token.element,
+    rows: pairs,
+    score: one.score,
+    add: one.add,
+    evidence: [...one.chosen.evidence, ...one.items.slice(0, 2).flatMap((item) => item.evidence)],
+  };
+}
+
+function missingParts(profile: SiteProfile, built: readonly Built[], above: readonly Above[]): ProfilePart[] {
+  const missing: ProfilePart[] = [];
+  const none = (role: Item['role']): boolean => !built.some((one) => one.items.some((i) => i.role === role));
+  if (built.length === 0) missing.push('position');
+  if (none('url')) missing.push('link');
+  if (profile.comment.length > 0 && none('comment')) missing.push('comment');
+  if (profile.points.length > 0 && !built.some((one) => one.score)) missing.push('points');
+  if (built.length > 0 && above.every(({ path }) => path.length === 0))
+    missing.push(...new Set(profile.headings.map((way) => way.role)));
+  return missing;
+}
