@@ -63,6 +63,8 @@ export function isForm(positions: readonly Position[], drafts: readonly Draft[],
   const domain =
     ranked ||
     (said >= 0.5 && (drafts.length > 1 || drafts.some((d) => d.number !== null || d.points !== null)));
+  // One candidate alone must say more than a feedback form could.
+  if (drafts.length === 1 && !drafts.some((d) => isFull(d, shown))) return false;
   const scored = drafts.some((d) => d.score !== null);
   if (shown)
     return (
@@ -70,6 +72,13 @@ export function isForm(positions: readonly Position[], drafts: readonly Draft[],
     );
   const paired = drafts.some((d) => d.urls.length > 0 && d.comments.length > 0);
   return domain && sure >= (ranked || paired ? 0.45 : 0.55);
+}
+
+/** A single position: numbered, scored, with several rows, or speaking of the domain itself. */
+function isFull(draft: Draft, shown: boolean): boolean {
+  if (draft.known || draft.points !== null || draft.score !== null) return true;
+  if (shown) return false;
+  return draft.number !== null || draft.urls.length > 1 || DOMAIN.test(draft.text);
 }
 
 function average(items: readonly Item[]): number {

@@ -77,7 +77,8 @@ function readWalked(
   markTemplates(walked.hidden, tokens, roles);
   const fields = fieldItems(roles, tokens);
   if (!shown) return assemble(tokens, fields, new Set(), columns, readContext(walked), known, false);
-  const others = fields.filter((item) => item.role !== 'url');
+  // Where links are only shown, a comment that can be typed is the expert's own.
+  const others = fields.filter((item) => item.role !== 'url' && !(item.role === 'comment' && item.editable));
   const { items, taken } = shownItems(tokens, columns, others);
   return assemble(tokens, items, taken, columns, readContext(walked), known, true);
 }
@@ -187,7 +188,7 @@ function build(
 }
 
 /** Panels and breadcrumbs stand outside the headings of the page; what is said twice is kept once. */
-function joinPath(
+export function joinPath(
   around: readonly string[],
   crumbs: readonly string[],
   heads: readonly string[],
@@ -197,15 +198,17 @@ function joinPath(
   const all = prune([...crumbs, ...around, ...heads]);
   return all.filter((entry) => {
     const key = textKey(entry);
+    // The position itself as the last step of breadcrumbs, perhaps cut short.
+    const same = own === key || (key.length > 30 && own.startsWith(key));
     return (
-      !own.startsWith(key) &&
+      !same &&
       !/^(?:позиция|показатель)(?: №?\s*[\d.]+)?(?: из \d+)?$/iu.test(entry) &&
       key !== ''
     );
   });
 }
 
-function mechanismOf(tokens: readonly Token[]): Mechanism | null {
+export function mechanismOf(tokens: readonly Token[]): Mechanism | null {
   let mum = 0;
   let rum = 0;
   // The page's own title and menus stand at its beginning.

@@ -84,7 +84,8 @@ function hasSibling(box: Hidden, fields: readonly RoledField[]): boolean {
   const before = fields.findLast((f) => f.token.index < box.start && f.role === 'url');
   const after = fields.find((f) => f.token.index >= box.end && f.role === 'url');
   const parent = box.element.parentElement;
-  const near = (f: RoledField | undefined): boolean => f && parent?.contains(f.token.element);
+  const near = (f: RoledField | undefined): boolean =>
+    f !== undefined && parent?.contains(f.token.element) === true;
   return (
     near(before) ||
     near(after) ||

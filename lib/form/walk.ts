@@ -252,10 +252,15 @@ export function walk(root: Document | Element, { frames = false, links = false }
   const content = (element: Element, name: string, outer: Place, inline: boolean): void => {
     let place = outer;
     const role = marked.has(element) ? element.getAttribute('role') : null;
-    if (role === 'tab' || role === 'tablist') {
-      if (role === 'tab') tabs.push(element);
-      else tabs.push(...element.querySelectorAll('[role="tab"]'));
+    if (role === 'tablist' && !element.querySelector('[role="tabpanel"],input,textarea')) {
+      tabs.push(...element.querySelectorAll('[role="tab"]'));
       return;
+    }
+    if (role === 'tab') {
+      tabs.push(element);
+      // A folding list calls its heads tabs as well; they stand at their panel.
+      if (!element.closest('[role="tablist"]')?.querySelector('[role="tabpanel"],input,textarea')) return;
+      place = aimed(element, '', { ...place, level: 7 });
     }
     if (role === 'tooltip') return;
     sayName(element, name, role, place);

@@ -74,6 +74,7 @@ const HINT =
 export const isHint = memo((text): boolean => {
   return (
     HINT.test(text) ||
+    /^[^:]{0,24}:?\s*https?:\/\/\S+$/i.test(text) ||
     /^\d+\s*(?:\/|из)\s*\d+/.test(text) ||
     /^\d+\s*(?:символ|ссыл|документ|строк|позици|замечан)/i.test(text)
   );
