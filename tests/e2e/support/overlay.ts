@@ -50,6 +50,27 @@ export async function boxOf(node: SeenNode): Promise<Box | null> {
   return box.width > 0 && box.height > 0 ? box : null;
 }
 
+/** The node's box once it is wholly in the window and stands still; scrolls to it as a person would. */
+async function inView(page: Page, node: SeenNode): Promise<Box | null> {
+  await node.call(
+    "function () { this.scrollIntoView({ block: 'nearest', inline: 'nearest' }); return true; }",
+  );
+  const before = await boxOf(node);
+  const size = await page.evaluate(
+    () =>
+      new Promise<{ width: number; height: number }>((done) =>
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => done({ width: innerWidth, height: innerHeight })),
+        ),
+      ),
+  );
+  const box = await boxOf(node);
+  if (!box || !before || box.x !== before.x || box.y !== before.y) return null;
+  const inside =
+    box.x >= 0 && box.y >= 0 && box.x + box.width <= size.width && box.y + box.height <= size.height;
+  return inside ? box : null;
+}
+
 /** The overlay of a page (or of one frame of it) as a person finds it. */
 export interface OverlayView {
   all(wanted: Wanted): Promise<SeenNode[]>;
@@ -89,7 +110,7 @@ export function overlayOf(page: Page, frame: Frame = page.mainFrame()): OverlayV
     all,
     find,
     async click(wanted) {
-      const box = await until(describe(wanted), async () => boxOf(await find(wanted)));
+      const box = await until(`${describe(wanted)} in view`, async () => inView(page, await find(wanted)));
       await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     },
     async focus(wanted) {
