@@ -39,6 +39,8 @@ export const textWaySchema = z.object({
   chain: tags,
   level: z.number().int().min(0).max(9),
   bold: z.boolean(),
+  /** Its class: counts only as long as the page still has it. */
+  dress: short,
   column: z.number().int().min(0).max(10_000).nullable(),
   /** It begins with a number («1.1.2.3.»). */
   numbered: z.boolean(),

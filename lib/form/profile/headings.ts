@@ -3,7 +3,7 @@ import { headingText } from '../clean.ts';
 import { cleanHeading } from '../headings.ts';
 import { isOutside } from '../items.ts';
 import type { TextToken, Token } from '../token.ts';
-import { textScore } from './texts.ts';
+import { dresses, textScore } from './texts.ts';
 
 /** Levels of headings, outermost first. */
 export const HEADING_ROLES: readonly HeadingRole[] = ['direction', 'track', 'component'];
@@ -19,6 +19,7 @@ export function pointedPaths(
 ): string[][] {
   const texts = new Set(positions);
   const now = new Map<HeadingRole, string>();
+  const worn = dresses(tokens);
   const paths = new Map<TextToken, string[]>();
   for (const token of tokens) {
     if (token.kind !== 'text') continue;
@@ -29,7 +30,7 @@ export function pointedPaths(
       );
       continue;
     }
-    const role = isOutside(token) ? null : roleOf(ways, token);
+    const role = isOutside(token) ? null : roleOf(ways, token, worn);
     if (!role) continue;
     // A new direction ends its track, a new track its component.
     for (const lower of HEADING_ROLES.slice(HEADING_ROLES.indexOf(role))) now.delete(lower);
@@ -38,11 +39,15 @@ export function pointedPaths(
   return positions.map((token) => paths.get(token) ?? []);
 }
 
-function roleOf(ways: SiteProfile['headings'], token: TextToken): HeadingRole | null {
+function roleOf(
+  ways: SiteProfile['headings'],
+  token: TextToken,
+  worn: ReadonlySet<string>,
+): HeadingRole | null {
   let best: HeadingRole | null = null;
   let most = ENOUGH;
   for (const way of ways) {
-    const score = textScore(way, token) + (way.chain.length === 0 ? -5 : 0);
+    const score = textScore(way, token, worn);
     if (score > most) [best, most] = [way.role, score];
   }
   return best;

@@ -9,11 +9,12 @@ import { unitKind } from './units.ts';
 
 /** What a person pointed at: the parts of one position. Headings in the order direction, track, component. */
 export interface Pointed {
-  readonly positionText: Element;
+  /** The text's element, or its text node where the element holds much else. */
+  readonly positionText: Element | Text;
   readonly link: Element;
   readonly comment: Element | null;
   readonly points?: Element | null;
-  readonly headings?: readonly (Element | null)[];
+  readonly headings?: readonly (Element | Text | null)[];
 }
 
 /** Thrown where what was pointed at is not such a part: no text, no field, or the same field twice. */
@@ -116,7 +117,7 @@ function emptyWay(mark: FieldMark): SiteProfile['link'][number] {
   };
 }
 
-function headingsOf(marked: Marked, headings: readonly (Element | null)[]): SiteProfile['headings'] {
+function headingsOf(marked: Marked, headings: readonly (Element | Text | null)[]): SiteProfile['headings'] {
   return headings.flatMap((element, i) => {
     const role = HEADING_ROLES[i];
     if (!element || !role) return [];

@@ -125,18 +125,21 @@ export function chainOf(element: Element, levels = 3): string[] {
   return lineOf(element, levels).map((one) => one.localName);
 }
 
-/** The text a person pointed at: of those in or around the element, the one that says most. */
-export function textTokenAt(tokens: readonly Token[], element: Element): TextToken | null {
+/** The text a person pointed at: that of the text node; of those in or around an element, the one that says most. */
+export function textTokenAt(tokens: readonly Token[], pointed: Element | Text): TextToken | null {
+  const node = pointed.nodeType === 3 ? (pointed as Text) : null;
+  const element = (node ? node.parentElement : pointed) as Element | null;
+  if (!element) return null;
   let best: TextToken | null = null;
   for (const token of tokens) {
     if (token.kind !== 'text') continue;
-    const inside =
-      element.contains(token.element) ||
-      token.segments.some((segment) => element.contains(segment.element) || segment.element === element);
+    const inside = node
+      ? token.segments.some((one) => one.element === element && one.text === node.data)
+      : element.contains(token.element) || token.segments.some((one) => element.contains(one.element));
     if (inside && (!best || token.text.length > best.text.length)) best = token;
   }
   if (best) return best;
-  for (let at: Element | null = parentOf(element), i = 0; at && i < 4; at = parentOf(at), i++) {
+  for (let at: Element | null = element, i = 0; at && i < 4; at = parentOf(at), i++) {
     const around = tokens.filter((token) => token.kind === 'text' && token.element === at);
     if (around.length === 1) return around[0] as TextToken;
   }

@@ -15,14 +15,25 @@ export function textWay(token: TextToken): TextWay {
     chain: chainOf(token.element),
     level: token.level,
     bold: token.bold,
+    dress: dressOf(token),
     column: token.cell?.column ?? null,
     numbered: cleanText(token).number !== null,
     sample: token.text.slice(0, 500),
   };
 }
 
+/** Class of a text's element without counters. */
+function dressOf(token: TextToken): string {
+  return (token.element.getAttribute('class') ?? '').replace(/\d+/g, '#').trim().slice(0, 300);
+}
+
+/** Classes that texts of the page have now; one that a profile knows and the page no longer has says nothing. */
+export function dresses(tokens: readonly Token[]): ReadonlySet<string> {
+  return new Set(tokens.flatMap((token) => (token.kind === 'text' ? [dressOf(token)] : [])));
+}
+
 /** How many ways agree that a text is what was pointed at; below 0 some way speaks against it. */
-export function textScore(way: TextWay, token: TextToken): number {
+export function textScore(way: TextWay, token: TextToken, worn: ReadonlySet<string>): number {
   const chain = chainOf(token.element);
   if (chain[0] !== way.chain[0]) return -1;
   let score = 1 + (chain[1] === way.chain[1] ? 0.5 : -0.5) + (chain[2] === way.chain[2] ? 0.5 : -0.5);
@@ -30,6 +41,7 @@ export function textScore(way: TextWay, token: TextToken): number {
   if ((column === null) !== (way.column === null)) return -1;
   if (column !== null) score += column === way.column ? 1.5 : -2;
   score += token.level === way.level ? 0.5 : -1.5;
+  if (way.dress !== '' && worn.has(way.dress)) score += dressOf(token) === way.dress ? 0.75 : -0.75;
   score += token.bold === way.bold ? 0.25 : -0.75;
   if (cleanText(token).number !== null) score += way.numbered ? 0.5 : 0;
   else if (way.numbered) score -= 0.5;
@@ -51,6 +63,7 @@ export function likeTexts(
   says: (index: number) => boolean,
 ): TextHit[] {
   const samples = new Set(ways.map((way) => way.sample));
+  const worn = dresses(tokens);
   const hits: TextHit[] = [];
   for (const token of tokens) {
     if (token.kind !== 'text' || isOutside(token)) continue;
@@ -58,7 +71,7 @@ export function likeTexts(
     if (!shown && (!says(token.index) || letters(token.text, 4) < 4 || isLabelText(token.text))) continue;
     let best: TextHit | null = null;
     for (const way of ways) {
-      const score = textScore(way, token);
+      const score = textScore(way, token, worn);
       if (score >= need(way) && (!best || score > best.score)) best = { token, way, score };
     }
     if (best) hits.push(best);

@@ -29,35 +29,41 @@ export function fillablePages(): SavedPage[] {
     .filter(({ expected }) => expected.mode === 'fill' && expected.positions.length > 0);
 }
 
-/** The smallest element whose text begins with or holds the position's own text: what a person would click. */
-export function elementOfText(document: Document, text: string, before: Element | null): Element | null {
+/** The text a person clicks to show a position: of the texts that make it up, the longest nearest before its link. */
+export function nodeOfText(document: Document, text: string, link: Element): Text | null {
   const key = textKey(text);
-  let best: Element | null = null;
-  for (const element of document.querySelectorAll('body *')) {
-    if (/^(?:script|style|template|option|noscript)$/.test(element.localName)) continue;
-    if (!textKey(element.textContent ?? '').includes(key)) continue;
-    if (before && element.contains(before) && best) continue;
-    const closer = best?.contains(element);
-    const nearer =
-      !best ||
-      closer ||
-      (before !== null && !element.contains(before) && !best.contains(element) && (element.compareDocumentPosition(before) & 4) !== 0);
-    if (nearer) best = element;
+  let best: Text | null = null;
+  let most = 0;
+  const walker = document.createTreeWalker(document.body, 4);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const own = textKey((node as Text).data).replace(/^[\d ]+/, '');
+    if (own.length < 8 || !(key.includes(own) || own.includes(key))) continue;
+    const ahead = (link.compareDocumentPosition(node) & 2) !== 0;
+    // The item of a lead-in and its item stands last; parts of a split text are as good as its whole.
+    const score =
+      (ahead ? 1000 : 0) + (key.endsWith(own) || own.includes(key) ? 200 : 0) + Math.min(100, own.length);
+    if (score >= most) [best, most] = [node as Text, score];
   }
   return best;
 }
 
 /** What a person points at in one position of a saved page; null where the position has no row to point at. */
 export function pointAt(document: Document, position: Expected['positions'][number]): Pointed | null {
-  const row = position.rows.find((one) => one.urlField !== null && one.commentField !== null) ?? position.rows[0];
+  const row =
+    position.rows.find((one) => one.urlField !== null && one.commentField !== null) ?? position.rows[0];
   const link = row?.urlField ? document.querySelector(row.urlField) : null;
   const comment = row?.commentField ? document.querySelector(row.commentField) : null;
-  const text = elementOfText(document, position.text, link);
+  const text = link && nodeOfText(document, position.text, link);
   return link && text ? { positionText: text, link, comment } : null;
 }
 
 export function make(document: Document, pointed: Pointed, base: SiteProfile | null = null): SiteProfile {
-  return makeProfile(document, pointed, { site: 'lk.example.ru', title: document.title, made: '2022-06-01T10:00:00.000Z', base });
+  return makeProfile(document, pointed, {
+    site: 'lk.example.ru',
+    title: document.title,
+    made: '2022-06-01T10:00:00.000Z',
+    base,
+  });
 }
 
 /** How much of the expected a profile finds: right and wrong fields, by role. */
@@ -65,7 +71,15 @@ export function measure(
   document: Document,
   profile: SiteProfile,
   expected: Expected,
-): { right: number; wrong: string[]; all: number; positions: number; texts: number; missing: readonly string[]; paths: number } {
+): {
+  right: number;
+  wrong: string[];
+  all: number;
+  positions: number;
+  texts: number;
+  missing: readonly string[];
+  paths: number;
+} {
   const { form, missing } = applyProfile(document, profile);
   const owner = new Map<Element, { role: string; text: string }>();
   let all = 0;
@@ -85,7 +99,13 @@ export function measure(
   const wrong: string[] = [];
   for (const position of form.form.positions) {
     const key = textKey(position.text);
-    if (expected.positions.some((one) => textKey(one.text) === key || key.endsWith(textKey(one.text)) || textKey(one.text).endsWith(key))) texts++;
+    if (
+      expected.positions.some(
+        (one) =>
+          textKey(one.text) === key || key.endsWith(textKey(one.text)) || textKey(one.text).endsWith(key),
+      )
+    )
+      texts++;
     for (const row of position.rows)
       for (const role of ['url', 'comment'] as const) {
         const element = form.field(row.id, role);
