@@ -7,8 +7,6 @@ import { readXlsx } from './xlsx/read.ts';
 import { readRelations } from './xml.ts';
 import { type Archive, openArchive } from './zip.ts';
 
-export { OfficeError } from './errors.ts';
-
 /** First bytes of files that are something else, whatever their name says. */
 const OTHERS: readonly (readonly [readonly number[], OfficeErrorCode])[] = [
   [[0x25, 0x50, 0x44, 0x46], 'pdf'],

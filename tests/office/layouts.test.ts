@@ -146,7 +146,7 @@ describe('Word', () => {
   it('a table in a table that only lays out the page', async () => {
     expect(
       await word(
-        `<w:tbl><w:tr>${tc(paragraph('Титул') + table(head, row('Первая', A)) + '<w:p/>')}</w:tr></w:tbl>`,
+        `<w:tbl><w:tr>${tc(`${paragraph('Титул') + table(head, row('Первая', A))}<w:p/>`)}</w:tr></w:tbl>`,
       ),
     ).toEqual([' | Первая', rowA]);
   });

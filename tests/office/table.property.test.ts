@@ -43,7 +43,7 @@ describe('whatever the layout and the format, the table says what was meant', ()
       fc.asyncProperty(model, layout, async (positions, how) => {
         expect(await readBack(write(sheet(lay(positions, how))), name)).toEqual(meant(positions));
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -58,7 +58,7 @@ describe('whatever the layout and the format, the table says what was meant', ()
         const plain = { ...how, headings: 'columns', position: 'repeated', links: 'text' } as const;
         expect(await readBack(write(sheet(lay(positions, plain))), 'т.csv')).toEqual(meant(positions));
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

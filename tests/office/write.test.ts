@@ -34,7 +34,7 @@ describe.each(['xlsx', 'docx'] as const)('export as .%s', (format) => {
       fc.asyncProperty(model, async (positions) => {
         expect(await readBack(await writeTable(formOf(positions), format), format)).toEqual(positions);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 

@@ -8,16 +8,6 @@ import { oneLine } from './text.ts';
 import type { ColumnChoices, TableColumn, TablePosition, TableResult, TableWarning } from './types.ts';
 import { type WalkState, walkTable } from './walk.ts';
 
-export type {
-  ColumnChoices,
-  ColumnRole,
-  TableColumn,
-  TablePosition,
-  TableResult,
-  TableRow,
-  TableWarning,
-} from './types.ts';
-
 /** Columns of a table as they are shown to the user, with samples of what they hold. */
 function describeColumns(grid: Grid, header: Header): TableColumn[] {
   const rows = grid.rows.slice(header.start + header.size);
