@@ -221,7 +221,7 @@ function push(stack: readonly Entry[], entry: Entry): Entry[] {
   const inRun = same.filter((e) => e.run === entry.run).length;
   for (let i = stack.length - 1; i >= 0; i--) {
     const other = stack[i] as Entry;
-    if (other.scope < entry.scope && !(other.end <= entry.end)) continue;
+    if (other.scope < entry.scope) continue;
     if (ends(other, entry, inRun)) keep = i;
   }
   return [...stack.slice(0, keep), entry];

@@ -1,3 +1,4 @@
+import { rankOf } from './headings.ts';
 import type { Item } from './items.ts';
 import { isOutside } from './items.ts';
 import type { Columns } from './labels.ts';
@@ -14,6 +15,9 @@ const URL_TEXT = /^(?:https?:\/\/|www\.|ftp:\/\/)\S+$/i;
 const FILE = /\.(?:pdf|docx?|xlsx?|rtf|odt|ods|pptx?|zip|rar|7z|jpe?g|png)(?:$|[?#])/i;
 const COMMENT_PREFIX =
   /^(?:комм?ентарий(?: к (?:документу|ссылке))?|пояснение|примечание)(?: №? ?\d+)?\s*[:—–-]\s*/i;
+/** Links of the page's tool bar and help, not documents. */
+const TOOL =
+  /^(?:выгруз|экспорт|скачать (?:шаблон|форм|инструкц|отч[её]т|вс[её])|печать|версия для печати|инструкци|критерии|методическ\S+ рекомендаци|руководство|памятка|шаблон|помощь|назад|далее|открыть форму)/i;
 const EMPTY =
   /^(?:[—–-]+|(?:данные|документ\S*|материал\S*|ссылк\S*|комментари\S*|файл\S*)?\s*(?:нет|не (?:указан|представлен|заполнен|размещ|прикрепл|добавлен|введ)\S*|отсутству\S*)(?: (?:данных|документов|ссылок|комментари\S*|материалов|файлов))?|без комментари\S*|пусто|(?:позиция )?не заполнен\S*)\.?$/i;
 
@@ -111,7 +115,7 @@ function linkWeight(
   tokens: readonly Token[],
   header: ReturnType<typeof labelRole>,
 ): number {
-  if (token.level > 0) return 0;
+  if (token.level > 0 || TOOL.test(token.text)) return 0;
   if (header !== null && header !== 'url') return header === 'comment' ? 0.1 : 0;
   let weight = header === 'url' ? 0.6 : 0;
   if (labelBefore(token, tokens) === 'url') weight += 0.5;
@@ -132,7 +136,7 @@ function commentWeight(
   if (COMMENT_PREFIX.test(token.text)) return 0.6;
   if (isLabelText(token.text) && !/^с(?:тр)?\.\s*\d/i.test(token.text)) return 0;
   if (labelBefore(token, tokens) === 'comment') return 0.5;
-  if (isHint(token.text)) return 0;
+    if (isHint(token.text) || rankOf(token.text) !== null) return 0;
   // Text that stands closer to the link before it than to the next link.
   const before = urls.findLast((url) => url.end < token.index);
   if (!before) return 0;

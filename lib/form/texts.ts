@@ -4,7 +4,7 @@ import type { Item } from './items.ts';
 import { isOutside } from './items.ts';
 import type { Columns } from './labels.ts';
 import type { TextToken, Token } from './token.ts';
-import { isHint, isLabelText, letters, pointsOf } from './words.ts';
+import { isHint, isLabelText, letters, pointsOf, words } from './words.ts';
 
 /** Which texts of the page say something: neither labels nor hints nor numbers nor lines repeated everywhere. */
 export interface Texts {
@@ -26,6 +26,8 @@ export function readTexts(
     if (token.cell && columns.isHead(token.cell)) continue;
     if (announces(token.text) || pointsOf(token.text) !== null || isHint(token.text)) continue;
     if (inHiddenInline(token)) continue;
+    // «Изменить:», «Сейчас:» — a label of something, unless it names a level.
+    if (/:$/.test(token.text) && words(token.text) <= 2 && rankOf(token.text) === null) continue;
     saying.set(token.index, token);
   }
   dropRepeated(items, saying);
