@@ -200,11 +200,7 @@ export function joinPath(
     const key = textKey(entry);
     // The position itself as the last step of breadcrumbs, perhaps cut short.
     const same = own === key || (key.length > 30 && own.startsWith(key));
-    return (
-      !same &&
-      !/^(?:позиция|показатель)(?: №?\s*[\d.]+)?(?: из \d+)?$/iu.test(entry) &&
-      key !== ''
-    );
+    return !same && !/^(?:позиция|показатель)(?: №?\s*[\d.]+)?(?: из \d+)?$/iu.test(entry) && key !== '';
   });
 }
 

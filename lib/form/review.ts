@@ -103,6 +103,14 @@ function shown(
 function labelBefore(token: Token, tokens: readonly Token[]): ReturnType<typeof labelRole> {
   for (let i = token.index - 1; i >= Math.max(0, token.index - 12); i--) {
     const before = tokens[i] as Token;
+    // A column's header is no label of the next row's first cell.
+    if (
+      before.cell &&
+      token.cell &&
+      before.cell.grid === token.cell.grid &&
+      before.cell.row !== token.cell.row
+    )
+      return null;
     if (before.kind === 'text' && !before.link)
       return isLabelText(before.text) ? labelRole(before.text) : null;
     if (before.kind === 'field') return null;
@@ -136,7 +144,7 @@ function commentWeight(
   if (COMMENT_PREFIX.test(token.text)) return 0.6;
   if (isLabelText(token.text) && !/^с(?:тр)?\.\s*\d/i.test(token.text)) return 0;
   if (labelBefore(token, tokens) === 'comment') return 0.5;
-    if (isHint(token.text) || rankOf(token.text) !== null) return 0;
+  if (isHint(token.text) || rankOf(token.text) !== null) return 0;
   // Text that stands closer to the link before it than to the next link.
   const before = urls.findLast((url) => url.end < token.index);
   if (!before) return 0;
