@@ -48,7 +48,13 @@ export function followPage(doc: Document, host: Element, frame: Frame, signal: A
   // A press may open a panel of the page without any of the above.
   doc.addEventListener('click', (event) => event.target !== host && changed(), quiet);
   doc.fonts?.addEventListener?.('loadingdone', changed, { signal });
-  const sizes = new ResizeObserver(changed);
+  // The first call only tells the sizes things have now.
+  const known = new WeakSet<Element>();
+  const sizes = new ResizeObserver((entries) => {
+    const fresh = entries.filter((entry) => !known.has(entry.target));
+    for (const entry of fresh) known.add(entry.target);
+    if (fresh.length < entries.length) changed();
+  });
   sizes.observe(doc.documentElement);
   if (doc.body) sizes.observe(doc.body);
   signal.addEventListener('abort', () => sizes.disconnect());

@@ -53,7 +53,7 @@ const OURS = [
 
 /** Adds the host to the page. `onLeave`: a newer instance took the place. Everything goes when the signal fires. */
 export function mountHost(doc: Document, css: string, signal: AbortSignal, onLeave: () => void): Host {
-  for (const old of doc.querySelectorAll(TAG)) {
+  for (const old of [...doc.getElementsByTagName(TAG)]) {
     old.dispatchEvent(new Event(LEAVE));
     old.remove();
   }
@@ -63,8 +63,7 @@ export function mountHost(doc: Document, css: string, signal: AbortSignal, onLea
   addStyles(doc, root, css);
 
   const settle = () => {
-    const dialogs = doc.querySelectorAll('dialog[open]');
-    const modal = [...dialogs].filter(isModal).at(-1);
+    const modal = [...doc.getElementsByTagName('dialog')].filter((one) => one.open && isModal(one)).at(-1);
     const parent = modal ?? doc.documentElement;
     if (element.parentNode !== parent) parent.append(element);
   };

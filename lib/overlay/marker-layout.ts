@@ -2,9 +2,10 @@ import { signal } from '@preact/signals';
 import { markerLabel, markerWidth } from '../../components/overlay/marker-label.ts';
 import type { MarkerModel, MarkerPlace, Store } from '../../components/overlay/store.ts';
 import { type Box, boxAt, overlap, type Size } from './boxes.ts';
+import { coveredMarkers, type PlacedMarker } from './covers.ts';
 import type { Host } from './host.ts';
 import { leastBad, markerPlaces } from './marker-places.ts';
-import { isClear, isCovered, type Measured, measureRoom } from './measure.ts';
+import { isFree, type Measured, measureRoom } from './measure.ts';
 import type { MarkerPosition, MarkerView } from './types.ts';
 import type { Visible } from './visible.ts';
 
@@ -24,8 +25,8 @@ export interface MarkerLayout {
   setPositions(positions: readonly MarkerPosition[]): void;
   /** Asks the views of these markers again; true when one that is drawn needs another place. */
   update(positionIds: Iterable<string>): boolean;
-  /** Places the visible markers; `again`: forget what was measured. */
-  pass(again: boolean): void;
+  /** Places the visible markers; `again`: forget what was measured. True: some are new and want a second look. */
+  pass(again: boolean): boolean;
   /** Neighbour in document order. */
   neighbour(positionId: string, by: 1 | -1): string | null;
   anchor(positionId: string): Element | null;
@@ -112,25 +113,34 @@ export function createMarkerLayout(
       const origin = host.origin();
       const taken: Box[] = [];
       const shown: MarkerModel[] = [];
-      const places: [MarkerModel, MarkerPlace | null][] = [];
+      const places = new Map<MarkerModel, MarkerPlace | null>();
+      let fresh = false;
+      const old: (PlacedMarker & { marker: MarkerModel })[] = [];
       for (const position of inOrder(keep)) {
         const { id } = position;
         const anchor = position.anchor();
         if (!anchor?.isConnected) continue;
         const rect = anchor.getBoundingClientRect();
         const marker = model(position);
+        const before = kept.get(id);
         const found = find(marker, anchor, rect, taken);
+        shown.push(marker);
+        places.set(marker, null);
         if (!found) continue;
         const box = moved(found, rect);
-        const covered = id !== keep && isCovered(box, found.boxElement, host.element);
-        shown.push(marker);
-        places.push([marker, covered ? null : placed(box, origin, found.compact)]);
-        if (!covered) taken.push(box);
+        places.set(marker, placed(box, origin, found.compact));
+        taken.push(box);
+        // What was just placed is drawn at once and looked at when the page has a moment.
+        if (found !== before) fresh = true;
+        else if (id !== keep) old.push({ box, boxElement: found.boxElement, marker });
       }
+      const covered = coveredMarkers(old, host.element);
+      for (const one of old) if (covered.has(one)) places.set(one.marker, null);
       for (const [marker, place] of places) if (!same(marker.place.peek(), place)) marker.place.value = place;
       const now = store.markers.peek();
       if (now.length !== shown.length || now.some((one, index) => one !== shown[index]))
         store.markers.value = shown;
+      return fresh;
     },
     neighbour(id, by) {
       const index = order.get(id);
@@ -153,9 +163,10 @@ function choose(
     [small, true],
   ];
   for (const [size, compact] of sizes)
-    for (const { box, outside } of markerPlaces(measured.room, size))
-      if (!taken.some((other) => overlap(other, box) > 0) && isClear(box, measured, outside, host))
-        return { box, compact };
+    for (const { box, outside } of markerPlaces(measured.room, size)) {
+      if (taken.some((other) => overlap(other, box) > 0)) continue;
+      if (isFree(box, measured, outside, host)) return { box, compact };
+    }
   return { box: leastBad(measured.room, small), compact: true };
 }
 

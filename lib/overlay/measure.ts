@@ -101,25 +101,35 @@ export function pageElementAt(
   return root.elementsFromPoint(x, y).find((element) => element !== host) ?? null;
 }
 
+/** Siblings of a box looked at; more would be no row of a form. */
+const MOST_SIBLINGS = 60;
+
 /**
- * True when a marker at `box` covers nothing of the page: at each of nine points the page shows the position's own
- * box or something around it, and, outside the box, no text. Points outside the window are not asked.
+ * True when a marker may stand there. Inside the box its own obstacles were looked at already, and only what stands
+ * beside the box can reach in; outside it the page is asked at three points, which on a big form costs as much as
+ * some hundred rectangles. Points outside the window cannot be asked about and count as free.
  */
-export function isClear(box: Box, measured: Measured, outside: boolean, host: Element): boolean {
+export function isFree(box: Box, measured: Measured, outside: boolean, host: Element): boolean {
   const { boxElement } = measured;
   const doc = boxElement.ownerDocument;
   const root = boxElement.getRootNode() as unknown as DocumentOrShadowRoot;
-  const own = boxElement.getBoundingClientRect();
-  for (const y of [box.top + 1, (box.top + box.bottom) / 2, box.bottom - 1])
-    for (const x of [box.left + 1, (box.left + box.right) / 2, box.right - 1]) {
-      if (!inWindow(doc, x, y)) continue;
-      const element = pageElementAt(root, x, y, host);
-      if (!element) return false;
-      if (!outside && boxElement.contains(element)) continue;
-      if (!element.contains(boxElement)) return false;
-      if (!contains(own, box) && textAt(element, box)) return false;
-    }
-  return true;
+  const y = (box.top + box.bottom) / 2;
+  for (const x of outside ? [box.left + 1, (box.left + box.right) / 2, box.right - 1] : []) {
+    if (!inWindow(doc, x, y)) continue;
+    const element = pageElementAt(root, x, y, host);
+    if (!element?.contains(boxElement) || textAt(element, box)) return false;
+  }
+  return contains(measured.room.box, box) || !siblingAt(boxElement, box);
+}
+
+/** True when something beside the box element reaches into the place. */
+function siblingAt(boxElement: Element, box: Box): boolean {
+  const siblings = boxElement.parentElement?.children ?? [];
+  for (let i = 0; i < Math.min(siblings.length, MOST_SIBLINGS); i++) {
+    const sibling = siblings[i];
+    if (sibling && sibling !== boxElement && overlap(sibling.getBoundingClientRect(), box) > 0) return true;
+  }
+  return false;
 }
 
 /** True when the element itself (not its children) shows text that the box would cover. */
@@ -133,16 +143,16 @@ function textAt(element: Element, box: Box): boolean {
   return false;
 }
 
-/** True when the page's own things lie over a placed marker (a sticky header, a menu of the site). */
-export function isCovered(box: Box, boxElement: Element, host: Element): boolean {
+/** What lies over a placed marker (a sticky header, a menu of the site): the element, or null where it is seen. */
+export function coverOf(box: Box, boxElement: Element, host: Element): Element | null {
   // Just beside the marker, because at its middle the topmost thing is the marker itself.
   const x = box.left - 2;
   const y = (box.top + box.bottom) / 2;
-  if (!inWindow(boxElement.ownerDocument, x, y)) return true;
+  if (!inWindow(boxElement.ownerDocument, x, y)) return null;
   const root = boxElement.getRootNode() as unknown as DocumentOrShadowRoot;
   const element = root.elementFromPoint(x, y);
-  if (element === host) return false;
-  return !element || !(element.contains(boxElement) || boxElement.contains(element));
+  if (!element || element === host) return null;
+  return element.contains(boxElement) || boxElement.contains(element) ? null : element;
 }
 
 function inWindow(doc: Document, x: number, y: number): boolean {

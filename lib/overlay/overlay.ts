@@ -33,12 +33,19 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
   let menuField: HTMLElement | null = null;
   let cardFrom: HTMLElement | null = null;
 
+  let idle = 0;
+  /** New markers are drawn at once; whether something of the page lies over them is asked when there is time. */
+  const lookAgain = () => {
+    view.cancelIdleCallback(idle);
+    idle = view.requestIdleCallback(() => frame.ask('moved'), { timeout: 300 });
+  };
+  signal.addEventListener('abort', () => view.cancelIdleCallback(idle));
   const frame = createFrame(
     view,
     (reason) => {
       if (!host.element.isConnected) host.settle();
       if (!store.hidden.peek()) {
-        if (reason !== 'views') markers.pass(reason === 'changed');
+        if (reason !== 'views' && markers.pass(reason === 'changed')) lookAgain();
         placeFieldMarks(store, host, [...fieldMarks.values()].flat(), field, reason === 'views');
       }
       const spot = field && actions.insertable(field) ? insertSpot(field, host) : null;
