@@ -52,7 +52,7 @@ export function chooseTexts(
       }
       entry.groups.add(group);
       entry.count++;
-      entry.texts.add(textKey(token.text.slice(0, 200)));
+      entry.texts.add(token.text);
     }
   const chosen = new Map<Group, Chosen>();
   for (const group of groups) {
@@ -123,7 +123,7 @@ function own(
   if (next && rankOf(next.text) === 3 && !behind && !group.cell) score -= 1.5;
   if (isTitle(token.text) || token.level === 1) score -= 0.7;
   const clean = cleanText(token);
-  if (known.has(textKey(clean.text))) score += 3;
+  if (known.size > 0 && known.has(textKey(clean.text))) score += 3;
   if (clean.number?.includes('.') && rank === null) score += 0.3;
   if (before?.kind === 'text' && /^\s*\d+(?:\.\d+)+\.?\s*$/.test(before.text)) score += 0.6;
   if (clean.points !== null && rank === null) score += 0.3;

@@ -119,7 +119,7 @@ function assemble(
       comments: group.items.filter((item) => item.role === 'comment'),
       score: group.items.find((item) => item.role === 'score') ?? null,
       share: pick.share,
-      known: known.positions.has(textKey(text)),
+      known: known.positions.size > 0 && known.positions.has(textKey(text)),
     };
     const sure = confidence(draft, groups.length);
     if (isOutlier(draft, sure, groups.length)) continue;
@@ -187,6 +187,8 @@ function build(
   };
 }
 
+let pruned: { key: string; path: readonly string[] } = { key: '', path: [] };
+
 /** Panels and breadcrumbs stand outside the headings of the page; what is said twice is kept once. */
 export function joinPath(
   around: readonly string[],
@@ -195,7 +197,11 @@ export function joinPath(
   text: string,
 ): string[] {
   const own = textKey(text);
-  const all = prune([...crumbs, ...around, ...heads]);
+  const parts = [...crumbs, ...around, ...heads];
+  // Neighbours share their headings.
+  const key = parts.join('\n');
+  if (key !== pruned.key) pruned = { key, path: prune(parts) };
+  const all = pruned.path;
   return all.filter((entry) => {
     const key = textKey(entry);
     // The position itself as the last step of breadcrumbs, perhaps cut short.

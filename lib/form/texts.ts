@@ -1,4 +1,3 @@
-import { textKey } from '../reference/text.ts';
 import { announces, rankOf } from './headings.ts';
 import type { Item } from './items.ts';
 import { isOutside } from './items.ts';
@@ -67,7 +66,7 @@ function dropRepeated(items: readonly Item[], saying: Map<number, TextToken>): v
     for (let t = (content[i - 1] as Item).end + 1; t < (content[i] as Item).at; t++) {
       const token = saying.get(t);
       if (!token) continue;
-      const key = textKey(token.text.slice(0, 300));
+      const key = token.text;
       keys.set(t, key);
       now.set(key, token);
     }
@@ -99,7 +98,7 @@ function dropRepeated(items: readonly Item[], saying: Map<number, TextToken>): v
   if (repeated.size === 0) return;
   for (const [index, token] of saying) {
     if (rankOf(token.text) !== null || /[:›»>]\s*$|›|→/.test(token.text)) continue;
-    if (repeated.has(keys.get(index) ?? textKey(token.text.slice(0, 300)))) saying.delete(index);
+    if (repeated.has(keys.get(index) ?? token.text)) saying.delete(index);
   }
 }
 
