@@ -54,6 +54,7 @@ export default defineConfig({
     web_accessible_resources: [
       { resources: ['form-session.js'], matches: ['https://*/*', 'http://*/*'], use_dynamic_url: true },
     ],
+    omnibox: { keyword: 'око' },
     host_permissions: [FORM_HOST],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     browser_specific_settings: {

@@ -88,6 +88,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'lib/criteria',
     'lib/rules',
     'lib/office',
+    'lib/packs',
     'lib/i18n.ts',
   ],
   components: ['lib/model', 'lib/reference', 'lib/progress', 'lib/fill', 'lib/i18n.ts', 'assets'],

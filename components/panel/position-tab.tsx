@@ -9,10 +9,12 @@ interface PositionTabProps {
   position: ShownPosition | null;
   onReveal: (positionId: string) => void;
   onStep: (by: -1 | 1) => void;
+  /** The unsure criterion is the right one. */
+  onConfirm: () => void;
 }
 
 /** The position the user stands at: criterion, what is filled, what is wrong. Follows the focus. */
-export function PositionTab({ position, onReveal, onStep }: PositionTabProps) {
+export function PositionTab({ position, onReveal, onStep, onConfirm }: PositionTabProps) {
   if (!position) return <p class="quiet">{t('panel.noPosition')}</p>;
   const filled = position.rows.filter((row) => row.url.trim() !== '');
   return (
@@ -31,7 +33,7 @@ export function PositionTab({ position, onReveal, onStep }: PositionTabProps) {
           </Button>
         </div>
       </header>
-      <Criterion card={position.card} points={position.points} />
+      <Criterion card={position.card} points={position.points} onConfirm={onConfirm} />
       <section>
         <h3>{t('panel.links', { n: filled.length })}</h3>
         {filled.length === 0 ? (
@@ -59,7 +61,13 @@ export function PositionTab({ position, onReveal, onStep }: PositionTabProps) {
   );
 }
 
-function Criterion({ card, points }: { card: ShownCard | null | undefined; points: number | null }) {
+interface CriterionProps {
+  card: ShownCard | null | undefined;
+  points: number | null;
+  onConfirm: () => void;
+}
+
+function Criterion({ card, points, onConfirm }: CriterionProps) {
   const worth = card?.points ?? points;
   return (
     <section>
@@ -71,6 +79,12 @@ function Criterion({ card, points }: { card: ShownCard | null | undefined; point
       {card === null && <p>{t('panel.noCriterion')}</p>}
       {card && (
         <>
+          {card.unsure && (
+            <Notice tone="doubtful">
+              <p>{t('panel.unsure', { text: card.unsure })}</p>
+              <Button onClick={onConfirm}>{t('panel.confirm')}</Button>
+            </Notice>
+          )}
           {card.packNote && <Notice tone="doubtful">{card.packNote}</Notice>}
           <p>{card.criterion || t('panel.noCriterionText')}</p>
           {card.advice && <p>{card.advice}</p>}
@@ -84,6 +98,7 @@ function Criterion({ card, points }: { card: ShownCard | null | undefined; point
               </ul>
             </>
           )}
+          {card.earlier && <p>{card.earlier}</p>}
           <p class="quiet">{t('panel.source', { source: card.source })}</p>
         </>
       )}

@@ -20,6 +20,10 @@ export interface ShownCard {
   /** Title of the source with its date and place, as one line. */
   readonly source: string;
   readonly packTitle: string;
+  /** How the position read in an earlier year; '' when it did not change or is not known. */
+  readonly earlier: string;
+  /** Text of the pack's position when the match is unsure and asks for confirmation; '' otherwise. */
+  readonly unsure: string;
   /** Says that the pack is for training, or holds only a part of the official document; '' otherwise. */
   readonly packNote: string;
 }

@@ -46,6 +46,7 @@ const guards: Readonly<Record<ContentMessage, Guard>> = {
   'form.state': nothing,
   'form.snapshot': nothing,
   'form.next': nothing,
+  'form.rematch': nothing,
   'form.undo': nothing,
   'form.links': nothing,
   'form.read': places(false),

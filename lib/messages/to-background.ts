@@ -73,6 +73,8 @@ export const toBackground = {
         direction: z.object({ code: z.string(), name: z.string() }),
         track: z.string(),
         component: z.string(),
+        /** The same position in the pack of an earlier year, where it read or weighed otherwise. */
+        earlier: z.object({ year: z.number(), text: z.string(), points: z.number().nullable() }).nullable(),
         /** Steps of the management cycle of this track, in order, with the criteria that stand in each. */
         cycle: z
           .array(
@@ -85,6 +87,16 @@ export const toBackground = {
           .readonly(),
       })
       .nullable(),
+  },
+  /** The user says that a text of the form is this position: remembered in the pack, and travels with it. */
+  'criteria.confirm': {
+    from: ['page'],
+    request: z.object({
+      packId: z.string().max(200),
+      criterionId: z.string().max(200),
+      text: z.string().min(1).max(20_000),
+    }),
+    reply: z.object({ kept: z.boolean() }),
   },
   /** What the library knows of addresses, by `addressKey`; unknown ones are left out. */
   'library.facts': {

@@ -111,6 +111,8 @@ export const toContent = {
         .readonly(),
     }),
   },
+  /** Matches the form with the criteria again: a pack or a confirmation changed. */
+  'form.rematch': { from: ['page'], request: z.object({}), reply: z.object({}) },
   /** Hides or shows the markers in this tab. */
   'form.markers': {
     from: ['page'],

@@ -11,7 +11,12 @@ import { findRow } from './place.ts';
 type FormHandlers = Handlers<ContentMessage>;
 
 /** What popup, side panel and workspace may ask of the form in this frame. */
-export function createCommands(desk: Desk, cards: Cards, inserting: Inserting): FormHandlers {
+export function createCommands(
+  desk: Desk,
+  cards: Cards,
+  inserting: Inserting,
+  rematch: () => Promise<void>,
+): FormHandlers {
   const { state, shown, overlay, writer } = desk;
   let visited: string | null = null;
 
@@ -85,6 +90,10 @@ export function createCommands(desk: Desk, cards: Cards, inserting: Inserting): 
     'form.read': ({ fields }) => ({ values: readMany(state.live, fields) }),
     'form.fill': async ({ fields }) => ({ results: await writeMany(state.live, fields) }),
     'form.addRow': async ({ positionId }) => ({ rowId: await state.live.addRow(positionId) }),
+    'form.rematch': async () => {
+      await rematch();
+      return {};
+    },
     'form.undo': () => inserting.undo(),
     'form.insert': async ({ address, parts, documentId, positionId }) => {
       const position = state.live.position(positionId ?? cards.current() ?? state.focusedPosition ?? '');

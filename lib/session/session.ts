@@ -172,5 +172,5 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
     .catch(failed);
   end.signal.addEventListener('abort', () => cancelLookUp());
 
-  return createCommands(desk, cards, inserting);
+  return createCommands(desk, cards, inserting, match);
 }

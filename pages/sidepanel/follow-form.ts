@@ -53,3 +53,10 @@ export async function reveal(positionId: string): Promise<void> {
   current.value = positionId;
   if (tabId !== null) await sendToTab(tabId, 'form.reveal', { positionId }).catch(() => null);
 }
+
+/** Matches the form with the criteria again and shows the outcome. */
+export async function rematch(): Promise<void> {
+  if (tabId === null) return;
+  await sendToTab(tabId, 'form.rematch', {}).catch(() => null);
+  await load();
+}

@@ -6,10 +6,12 @@ import { Tabs } from '../../components/ui/tabs.tsx';
 import { t } from '../../lib/i18n.ts';
 import { mapOf, progressOf } from '../../lib/progress/map.ts';
 import { groupFindings } from '../../lib/progress/shown.ts';
+import { SearchSection } from '../workspace/criteria/search-section.tsx';
+import { refresh } from '../workspace/criteria/store.ts';
 import { reveal, type Snapshot, snapshot, startFollowing } from './follow-form.ts';
 import { PositionPanel } from './position-panel.tsx';
 
-const TABS = ['position', 'findings', 'map'] as const;
+const TABS = ['position', 'findings', 'map', 'criteria'] as const;
 
 /** The side panel: the form of the tab in front, seen from beside. */
 export function Panel() {
@@ -37,9 +39,20 @@ export function Panel() {
         {tab === 'findings' && (
           <FindingsTab groups={groupFindings(form.form.positions, form.findings)} onReveal={reveal} />
         )}
+        {tab === 'criteria' && <CriteriaTab />}
         {tab === 'map' && <MapTab map={mapOf(form.form, form.findings, form.criteria)} onReveal={reveal} />}
       </div>
     </main>
+  );
+}
+
+/** Search through all criteria. */
+function CriteriaTab() {
+  useEffect(() => void refresh(), []);
+  return (
+    <div class="stack">
+      <SearchSection />
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ShownCard, ShownPosition } from '../../components/panel/types.ts';
+import { CERTAIN_FROM } from '../../lib/criteria/match/matcher.ts';
 import { t } from '../../lib/i18n.ts';
 import type { ReplyOf } from '../../lib/messages/registry.ts';
 import { shownFinding } from '../../lib/progress/shown.ts';
@@ -17,10 +18,25 @@ export function shownPosition(
 }
 
 /** A criterion as the panel shows it. */
-export function shownCard(card: NonNullable<ReplyOf<'criteria.card'>>): ShownCard {
+export function shownCard(card: NonNullable<ReplyOf<'criteria.card'>>, certainty: number): ShownCard {
   const { criterion, points, mistakes, advice, source, pack } = card;
   const packNote =
     pack.kind === 'training' ? t('panel.training') : pack.complete ? '' : t('panel.incomplete');
   const line = [source.title, source.date, source.place].filter(Boolean).join(', ');
-  return { criterion, points, mistakes, advice, source: line, packTitle: pack.title, packNote };
+  const before = card.earlier;
+  const earlier = before
+    ? t('panel.earlier', { year: before.year, text: before.text, points: before.points ?? '—' })
+    : '';
+  const unsure = certainty < CERTAIN_FROM ? card.text : '';
+  return {
+    criterion,
+    points,
+    mistakes,
+    advice,
+    source: line,
+    packTitle: pack.title,
+    packNote,
+    earlier,
+    unsure,
+  };
 }

@@ -18,7 +18,7 @@ const edited = (): string => decodeURIComponent(/^#criteria\/edit\/(.+)$/.exec(l
 
 /** The page «Критерии»: packs, their import from official documents, search, and how years differ. */
 export default function CriteriaPage() {
-  const [tab, setTab] = useState<string>('list');
+  const [tab, setTab] = useState<string>(location.hash === '#criteria/search' ? 'search' : 'list');
   const [editing, setEditing] = useState(edited);
   useEffect(() => {
     void refresh();
