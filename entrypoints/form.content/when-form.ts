@@ -4,8 +4,8 @@ const PARTS = 'input, textarea, [contenteditable], table, a[href]';
 const SETTLE_MS = 250;
 
 /**
- * Calls `start` until it says that the form is there: once now, then whenever parts of a form were added and the page
- * has settled. A hidden tab waits until it is shown. Afterwards nothing is left running.
+ * Calls `start` until it says that the form is there: once now, then whenever parts of a form were added or something
+ * was pressed and the page has settled. A hidden tab waits until it is shown. Afterwards nothing is left running.
  */
 export function whenForm(doc: Document, start: () => boolean, signal: AbortSignal): void {
   if (signal.aborted || start()) return;
@@ -22,6 +22,7 @@ export function whenForm(doc: Document, start: () => boolean, signal: AbortSigna
     clearTimeout(timer);
     observer.disconnect();
     doc.removeEventListener('visibilitychange', ask);
+    doc.removeEventListener('click', ask, { capture: true });
   };
   const attempt = () => {
     if (signal.aborted || doc.hidden || !start()) return;
@@ -33,5 +34,7 @@ export function whenForm(doc: Document, start: () => boolean, signal: AbortSigna
   };
   observer.observe(doc, { childList: true, subtree: true });
   doc.addEventListener('visibilitychange', ask);
+  // A press may show what was there all the time: a tab, a panel, a dialog.
+  doc.addEventListener('click', ask, { capture: true, passive: true });
   signal.addEventListener('abort', stop);
 }
