@@ -80,4 +80,6 @@ export interface OverlayUi {
   cardSpot(width: number, height: number): Spot;
   menuSpot(width: number, height: number): Spot & { readonly maxHeight: number };
   openMenuAtField(): void;
+  /** True when the focused field stands where messages are shown: they then go to the top of the window. */
+  fieldIsLow(): boolean;
 }

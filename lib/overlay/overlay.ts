@@ -108,6 +108,7 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
       const box = menuField?.getBoundingClientRect() ?? { left: 0, top: 0, right: 0, bottom: 0 };
       return placeMenu(box, { width, height }, size());
     },
+    fieldIsLow: () => (field?.getBoundingClientRect().bottom ?? 0) > view.innerHeight - 140,
     openMenuAtField() {
       if (field) openMenu(field);
     },

@@ -65,7 +65,7 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
     cards.close();
     menus.close();
     overlay.setHidden(true);
-    overlay.toast({ text: t('overlay.gone'), action: null, tone: 'plain' });
+    overlay.toast({ text: t('overlay.gone'), action: null, tone: 'wrong' });
   };
   const failed = (error: unknown): void => {
     if (signal.aborted) return;
