@@ -97,7 +97,9 @@ class Reader {
   }
 
   private position(read: Extract<CriteriaRow, { kind: 'position' }>): void {
-    for (const heading of read.headings) this.column(heading);
+    // Columns may stand in any order: the outer level first, so that it does not clear what is below it.
+    for (const heading of read.headings.toSorted((a, b) => (a.level ?? 9) - (b.level ?? 9)))
+      this.column(heading);
     if (!read.item) this.stem = '';
     const text = this.stem === '' ? read.text : `${this.stem} ${read.text}`;
     const path = this.path.filter(({ level }) => level !== SECTION).map((heading) => heading.text);

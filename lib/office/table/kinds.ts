@@ -1,6 +1,6 @@
 import type { Cell, GridRow } from '../grid.ts';
 import type { Columns } from './header.ts';
-import { COMPONENT, componentOrder, headingLevel } from './headings.ts';
+import { COMPONENT, componentOrder, DIRECTION, headingLevel, SECTION, TRACK } from './headings.ts';
 import { isColumnNumbers, isExample, isHint, isNote, isSignature } from './noise.ts';
 import { columnsWith, hasData, isSaying, ownText, singleText, wideCell } from './rows.ts';
 import { leadingNumber, oneLine, squeeze } from './text.ts';
@@ -68,6 +68,13 @@ function isNoise(seen: Seen, columns: Columns, tail: boolean, afterHeader: boole
   return isNote(seen.text);
 }
 
+const LEVELS = [
+  ['section', SECTION],
+  ['direction', DIRECTION],
+  ['track', TRACK],
+  ['component', COMPONENT],
+] as const;
+
 /** Kinds of all rows from the first below the header on. `numbered` rows of the header itself are not among them. */
 export function rowKinds(rows: readonly GridRow[], columns: Columns): RowKind[] {
   const seen = rows.map((row) => see(row, columns));
@@ -90,8 +97,8 @@ export function rowKinds(rows: readonly GridRow[], columns: Columns): RowKind[] 
   const wideLevels = new Set(seen.flatMap((it, index) => (single(index) && it.wide ? [it.level] : [])));
   const anyWide = [...wideLevels].some((level) => level !== null);
   const components = seen.some((it, index) => single(index) && it.order !== null);
-  const headingColumns = (['section', 'direction', 'track', 'component'] as const).some(
-    (role) => columnsWith(columns, role).length > 0,
+  const inColumns = new Set<number>(
+    LEVELS.filter(([role]) => columnsWith(columns, role).length > 0).map(([, it]) => it),
   );
   const boldTells = boldMarksHeadings(
     seen,
@@ -106,6 +113,15 @@ export function rowKinds(rows: readonly GridRow[], columns: Columns): RowKind[] 
     if (single(index)) last = seen[index]?.order ?? last;
   }
 
+  let unclear: boolean | null = null;
+  const it = (index: number): Seen => seen[index] as Seen;
+
+  function previous(index: number): number {
+    let at = index - 1;
+    while (at >= 0 && kinds[at] === 'skip') at--;
+    return at;
+  }
+
   function next(index: number): number {
     let at = index + 1;
     while (kinds[at] === 'skip') at++;
@@ -115,7 +131,8 @@ export function rowKinds(rows: readonly GridRow[], columns: Columns): RowKind[] 
   function isHeading(index: number): boolean {
     const it = seen[index] as Seen;
     if (it.wide) return true;
-    if (headingColumns) return false;
+    // A level that has a column of its own, and all above it, is named there.
+    if (inColumns.has(COMPONENT) || (it.level !== null && inColumns.has(it.level))) return false;
     // Where steps of the cycle are merged rows, a narrow row of that name is a position.
     if (it.level === COMPONENT && wideLevels.has(COMPONENT)) return false;
     if (it.level !== null) return true;
@@ -131,7 +148,7 @@ export function rowKinds(rows: readonly GridRow[], columns: Columns): RowKind[] 
       return false;
     if (it.text.endsWith(':')) return false;
     if (boldTells && it.cell?.bold) return true;
-    return !anyWide && leadsToComponent(index);
+    return !anyWide && !inColumns.has(TRACK) && leadsToComponent(index);
   }
 
   /** A narrow row before a component's row is a track, unless the cycle only goes on: then it is an empty position. */
@@ -143,14 +160,39 @@ export function rowKinds(rows: readonly GridRow[], columns: Columns): RowKind[] 
       return after.level === null && followsDirection(index) && single(at) && leadsToComponent(at);
     if (followsDirection(index)) return true;
     const before = orders[index] ?? null;
-    return before === null || after.order === null || after.order <= before;
+    if (before === null || after.order === null || after.order <= before) return true;
+    unclear ??= unclearAreTracks();
+    return unclear && seen[previous(index)]?.order == null;
   }
 
   function followsDirection(index: number): boolean {
-    let at = index - 1;
-    while (at >= 0 && kinds[at] === 'skip') at--;
+    const at = previous(index);
     const before = seen[at];
+    if (columnBegins(it(index).row, columns)) return true;
     return before !== undefined && single(at) && before.level !== null && before.level < COMPONENT;
+  }
+
+  /**
+   * A narrow row before a later step is the next track (short cycle) or an empty position at the end of the step
+   * above. As many of these rows as there are steps that end in an empty position elsewhere are to be expected; more
+   * are tracks.
+   */
+  function unclearAreTracks(): boolean {
+    let [steps, tracks, doubtful, empty, filled] = [0, 0, 0, 0, 0];
+    for (let index = 0; index < seen.length; index++) {
+      if (kinds[index] === 'data' && columnsWith(columns, 'position').some((c) => says(it(index).row, c)))
+        filled++;
+      if (!single(index)) continue;
+      if (it(index).order !== null) steps++;
+      if (it(index).level !== null || it(index).text.endsWith(':')) continue;
+      const after = seen[next(index)];
+      const [order, before] = [single(next(index)) ? (after?.order ?? null) : null, orders[index] ?? null];
+      if (order === null) empty++;
+      else if (followsDirection(index) || before === null || order <= before) tracks++;
+      else doubtful++;
+    }
+    const share = empty / Math.max(1, empty + filled);
+    return tracks > 0 && share * steps * 2 < doubtful;
   }
 
   return kinds.map((kind, index) => {
@@ -178,4 +220,11 @@ function boldMarksHeadings(seen: readonly Seen[], singles: readonly Seen[], colu
   const bold = beside.filter((cell) => cell?.bold).length;
   if (bold * 2 > beside.length) return false;
   return beside.length > 0 || singles.some((it) => !it.cell?.bold);
+}
+
+const says = (row: GridRow, column: number): boolean => isSaying(ownText(row, [column]));
+
+/** True where a direction in a column of its own begins. */
+function columnBegins(row: GridRow, columns: Columns): boolean {
+  return columnsWith(columns, 'direction').some((column) => says(row, column));
 }

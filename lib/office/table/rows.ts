@@ -71,7 +71,10 @@ export function singleText(row: GridRow, columns: Columns): Cell | null {
     (cell) => columns.roles[cell.column] !== 'ignore' && columns.roles[cell.column] !== null,
   );
   const positions = columnsWith(columns, 'position');
-  const named = texts.filter((cell) => columns.roles[cell.column] !== 'number');
+  const beside = texts.filter((cell) => columns.roles[cell.column] !== 'number');
+  // A heading in a column of its own may begin on the same row.
+  const inPlace = beside.filter((cell) => positions.includes(cell.column));
+  const named = inPlace.length > 0 && beside.every((cell) => isPlace(columns, cell)) ? inPlace : beside;
   const cell = named.length === 0 ? texts[0] : named[0];
   if (!cell || named.length > 1) return null;
   const role = columns.roles[cell.column];
@@ -80,3 +83,8 @@ export function singleText(row: GridRow, columns: Columns): Cell | null {
   if (role === 'number' && /\p{L}{3}/u.test(cell.text)) return cell;
   return null;
 }
+
+const PLACES: readonly (ColumnRole | null)[] = ['position', 'section', 'direction', 'track', 'component'];
+
+const isPlace = (columns: Columns, cell: Cell): boolean =>
+  PLACES.includes(columns.roles[cell.column] ?? null);

@@ -3,7 +3,7 @@ import type { Cell, Grid, GridRow } from '../grid.ts';
 import { hasDirection, headingOfName } from './around.ts';
 import { readDocuments, type Warn } from './documents.ts';
 import { type Header, headerAt, officialColumns } from './header.ts';
-import { applyHeadings, type Heading, heading, headingsOf, SECTION } from './headings.ts';
+import { applyHeadings, type Heading, heading, headingsOf, TRACK } from './headings.ts';
 import { rowKinds } from './kinds.ts';
 import { cellsOf, columnsWith, ownText, singleText } from './rows.ts';
 import { headingText, leadingNumber, oneLine, positionText } from './text.ts';
@@ -51,29 +51,33 @@ export function walkTable(
     current = null;
   }
 
-  /** Headings that stand in columns of their own: an empty cell repeats the one above it. */
+  /**
+   * Headings that stand in columns of their own: an empty cell repeats the one above it. A new one ends what rows above
+   * said of its level and of those below.
+   */
   function fromColumns(row: GridRow): Heading[] {
-    for (const [index, role] of HEADING_ROLES.entries()) {
+    for (const [level, role] of HEADING_ROLES.entries()) {
       const texts = cellsOf(row, columnsWith(columns, role)).map((cell) =>
         cell.kind === 'number' ? cell.text.replace(',', '.') : cell.text,
       );
       const text = headingText(texts.join(' '));
-      if (text === '' || text === filled[index]) continue;
-      filled[index] = text;
-      filled.fill('', index + 1);
+      if (text === '' || text === filled[level]) continue;
+      filled[level] = text;
+      filled.fill('', level + 1);
+      state.path = state.path.filter((item) => (item.level ?? TRACK) < level);
     }
     return filled.flatMap((text, index) => (text === '' ? [] : [heading(text, index)]));
   }
 
   function pathOf(row: GridRow): string[] {
     const own = fromColumns(row);
-    const level = own[0]?.level ?? null;
-    // A direction in a column replaces what headings above said of directions and below.
-    const above =
-      level === null
+    const levels = new Set(own.map((item) => item.level));
+    // Levels without a column come from rows; a row without a known level is a track.
+    const rest = state.path.filter((item) => !levels.has(item.level ?? TRACK));
+    const path =
+      own.length === 0
         ? state.path
-        : state.path.filter((item) => item.level === SECTION || (item.level ?? 9) < level);
-    const path = [...above, ...own];
+        : [...rest, ...own].sort((a, b) => (a.level ?? TRACK) - (b.level ?? TRACK));
     const named = hasDirection(path) ? null : headingOfName(grid.name);
     return (named ? [named, ...path] : path).map((item) => item.text);
   }
@@ -151,6 +155,7 @@ export function walkTable(
       const row = part[index] as GridRow;
       const single = singleText(row, columns);
       if (kind === 'skip') continue;
+      if (kind === 'heading' || kind === 'stem') fromColumns(row);
       if (kind === 'heading' && single) {
         const number = numberOf(row);
         const text = oneLine(single.text);
