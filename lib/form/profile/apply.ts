@@ -1,22 +1,18 @@
 import type { Position, Row } from '../../model/form.ts';
 import type { ProfilePart, SiteProfile } from '../../model/profile.ts';
 import { positionId, rowId } from '../../reference/identity.ts';
-import { type Chosen, continuation, textOf } from '../choose.ts';
-import { readPositionColumns } from '../columns.ts';
-import { crumbPath, readContext } from '../context.ts';
-import type { Group } from '../groups.ts';
-import type { Item } from '../items.ts';
+import { continuation, textOf } from '../choose.ts';
+import { type Item, isOutside } from '../items.ts';
 import { type Pair, pairRows } from '../pair.ts';
-import { readPaths } from '../path.ts';
-import { asRecognised, type Found, joinPath, mechanismOf, type Reading } from '../read.ts';
-import { readTexts, type Texts } from '../texts.ts';
-import type { TextToken, Token } from '../token.ts';
+import { asRecognised, type Found, mechanismOf, type Reading } from '../read.ts';
+import { readTexts } from '../texts.ts';
+import type { ButtonToken, TextToken, Token } from '../token.ts';
 import type { Evidence, RecognisedForm } from '../types.ts';
 import { heldBy, isEditable } from '../value.ts';
 import { isAdd } from '../words.ts';
 import { type FieldPart, partOf } from './fields.ts';
-import { pointedPaths } from './headings.ts';
 import { type FieldMark, type Marked, markPage } from './marks.ts';
+import { type Above, type Built, pathsOf } from './paths.ts';
 import { likeTexts } from './texts.ts';
 import { readUnits, type Unit } from './units.ts';
 
@@ -91,8 +87,13 @@ export function findUnits(
   const texts = readTexts(tokens, items, marked.columns, new Set());
   const hits = likeTexts(profile.position, tokens, (index) => texts.says(index) !== null);
   const side = profile.position[0]?.side ?? 'before';
-  return readUnits(hits, marked.fields, tokens, side).filter((unit) =>
-    unit.fields.some((field) => links.has(field.shape) || comments.has(field.shape)),
+  const adds = tokens.filter(
+    (token): token is ButtonToken => token.kind === 'button' && isAdd(token.text) && !isOutside(token),
+  );
+  return readUnits(hits, marked.fields, adds, tokens, side).filter(
+    (unit) =>
+      unit.fields.length === 0 ||
+      unit.fields.some((field) => links.has(field.shape) || comments.has(field.shape)),
   );
 }
 
@@ -101,33 +102,22 @@ export function turnFields(fields: readonly FieldMark[]): FieldMark[] {
   return fields.filter(({ token }) => token.type !== 'select' && token.type !== 'number');
 }
 
-interface Built {
-  readonly chosen: Chosen;
-  readonly items: readonly Item[];
-  readonly score: Item | null;
-  readonly add: HTMLElement | null;
-}
-
 const ROLES = { link: 'url', comment: 'comment', points: 'score' } as const;
 
 function assign(unit: Unit, profile: SiteProfile, tokens: readonly Token[]): Built | null {
   const turns = turnFields(unit.fields);
   const items: Item[] = [];
   let score: Item | null = null;
+  const open = unit.fields.some((field) => isEditable(field.token.element));
   for (const field of unit.fields) {
     const found = partOf(profile, field, turns.indexOf(field), turns);
-    if (!found) continue;
+    // Locked and empty beside fields that can be typed into: a row kept for cloning, nothing to be read or written.
+    if (!found || (open && !isEditable(field.token.element) && heldBy(field.token.element) === '')) continue;
     const item = itemOf(field, ROLES[found.part], Math.min(1, found.score / 8), found.part);
     if (found.part === 'points') score ??= item;
     else items.push(item);
   }
   const { token } = unit.hit;
-  const last = unit.fields.at(-1)?.token.index ?? token.index;
-  const button = tokens
-    .slice(Math.min(token.index, last), last + 6)
-    .find(
-      (one) => one.kind === 'button' && isAdd(one.text) && (one.index < last || one.up > token.depth - 3),
-    );
   const weight = Math.min(1, unit.hit.score / 4);
   return {
     chosen: {
@@ -144,7 +134,8 @@ function assign(unit: Unit, profile: SiteProfile, tokens: readonly Token[]): Bui
     },
     items,
     score,
-    add: button ? (button.element as HTMLElement) : null,
+    add: unit.add?.element ?? null,
+    bare: unit.fields.length === 0,
   };
 }
 
@@ -166,90 +157,6 @@ function itemOf(field: FieldMark, role: Item['role'], weight: number, part?: Fie
     weight,
     evidence,
     read: () => heldBy(element),
-  };
-}
-
-interface Above {
-  readonly path: readonly string[];
-  readonly stem: string | null;
-}
-
-/** Headings as pointed at; where none were, as recognition reads them. */
-function pathsOf(built: readonly Built[], marked: Marked, profile: SiteProfile, texts: Texts): Above[] {
-  const { tokens } = marked;
-  if (profile.headings.length > 0)
-    return pointedPaths(
-      profile.headings,
-      built.map((one) => one.chosen.token),
-      tokens,
-    ).map((path) => ({
-      path,
-      stem: null,
-    }));
-  const context = readContext(marked.walked);
-  const crumbs = crumbPath(context.crumbs);
-  const grids = readPositionColumns(
-    tokens,
-    built.flatMap((one) => one.items),
-    marked.columns,
-    texts,
-  );
-  const chosen = new Map<Group, Chosen>();
-  let free = 0;
-  const groups = built.map((one): Group => {
-    const indexes = [one.chosen.token.index, ...one.items.map((item) => item.at)];
-    const first = Math.max(
-      ...indexes.slice(0, 1),
-      Math.min(...one.items.map((item) => item.at), indexes[0] ?? 0),
-    );
-    const { cell } = one.chosen.token;
-    const column = (cell && grids.get(cell.grid)) ?? null;
-    const own = cell && column?.at(cell.row) === cell ? cell : null;
-    const leading: TextToken[] = [];
-    for (let i = free; i <= first; i++) {
-      const token = texts.says(i);
-      if (token) leading.push(token);
-    }
-    const to = Math.max(...indexes) + 1;
-    free = to;
-    const group: Group = {
-      items: one.items.length > 0 ? [...one.items] : [placeholder(one)],
-      cell: own,
-      column: own ? column : null,
-      from: Math.min(...indexes),
-      to,
-      boxed: false,
-      leading,
-      trailing: [],
-    };
-    chosen.set(group, one.chosen);
-    return group;
-  });
-  const above = readPaths(groups, chosen, tokens, new Set());
-  return groups.map((group, i) => {
-    const heads = above.get(group);
-    const token = (built[i] as Built).chosen.token;
-    const around = context.around(token.element);
-    return {
-      path: joinPath(around, crumbs, heads?.path ?? [], token.text),
-      stem: heads?.stem ?? null,
-    };
-  });
-}
-
-/** Stands for the fields of a position none of whose fields were recognised. */
-function placeholder({ chosen: { token } }: Built): Item {
-  return {
-    role: 'note',
-    at: token.index,
-    end: token.index,
-    element: token.element as HTMLElement,
-    cell: token.cell,
-    editable: false,
-    number: null,
-    weight: 0,
-    evidence: [],
-    read: () => '',
   };
 }
 
@@ -278,7 +185,7 @@ function build(
       id,
       ...own,
       rows,
-      confidence: linked ? SURE : UNSURE,
+      confidence: linked || one.bare ? SURE : UNSURE,
       canAddRow: one.add !== null && isEditable(one.add),
     },
     anchor: one.chosen.token.element,

@@ -1,7 +1,7 @@
 import type { ProfilePart, SiteProfile } from '../../model/profile.ts';
 import type { TextToken } from '../token.ts';
 import { findUnits, turnFields } from './apply.ts';
-import { type Example, fieldWay } from './fields.ts';
+import { type Example, fieldWay, partOf } from './fields.ts';
 import { HEADING_ROLES } from './headings.ts';
 import { type FieldMark, fieldTokenAt, type Marked, markPage, sharedBox, textTokenAt } from './marks.ts';
 import { textWay } from './texts.ts';
@@ -80,7 +80,22 @@ export function makeProfile(root: Document | Element, pointed: Pointed, options:
     points: points ? [fieldWay(example(points, points))] : [],
     headings: headingsOf(marked, pointed.headings ?? []),
   };
-  return options.base ? join(options.base, made) : made;
+  const best = loosest(marked, made);
+  return options.base ? join(options.base, best) : best;
+}
+
+/**
+ * One position may stand alone in its list where others share theirs: the tie to the box is kept only as long as no
+ * field like those pointed at is lost by it.
+ */
+function loosest(marked: Marked, made: SiteProfile): SiteProfile {
+  const flowing = { ...made, position: made.position.map((way) => ({ ...way, unit: 'flow' as const })) };
+  const links = (profile: SiteProfile): number =>
+    findUnits(marked, profile).reduce((sum, { fields }) => {
+      const turns = turnFields(fields);
+      return sum + fields.filter((one) => partOf(profile, one, turns.indexOf(one), turns)).length;
+    }, 0);
+  return links(flowing) > links(made) ? flowing : made;
 }
 
 /** The fields between the pointed text and the next text like it, and the texts on both sides. */

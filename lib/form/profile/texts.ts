@@ -9,6 +9,9 @@ import { chainOf } from './marks.ts';
 /** So much must speak for a text before it is taken for a position's: tag chain and one more way. */
 const ENOUGH = 2.5;
 
+/** So much where the text's own words speak against it: every way has to agree. */
+const SURE = 4.25;
+
 /** How a pointed text can be found again. */
 export function textWay(token: TextToken): TextWay {
   return {
@@ -64,15 +67,21 @@ export function likeTexts(
 ): TextHit[] {
   const samples = new Set(ways.map((way) => way.sample));
   const worn = dresses(tokens);
+  const talking = new Set(tokens.flatMap((token) => (token.cell && says(token.index) ? [token.cell] : [])));
   const hits: TextHit[] = [];
   for (const token of tokens) {
     if (token.kind !== 'text' || isOutside(token)) continue;
     const shown = samples.has(token.text.slice(0, 500));
-    if (!shown && (!says(token.index) || letters(token.text, 4) < 4 || isLabelText(token.text))) continue;
+    const worded = letters(token.text, 4) >= 4 && !isLabelText(token.text);
+    const plain = worded && says(token.index);
+    // «Сроки» reads like a hint; alone in its cell, where every way agrees, it is what was shown.
+    const alone = worded && token.cell !== null && !token.cell.header && !talking.has(token.cell);
+    if (!shown && !plain && !alone) continue;
+    const least = shown || plain ? 0 : SURE;
     let best: TextHit | null = null;
     for (const way of ways) {
       const score = textScore(way, token, worn);
-      if (score >= need(way) && (!best || score > best.score)) best = { token, way, score };
+      if (score >= Math.max(least, need(way)) && (!best || score > best.score)) best = { token, way, score };
     }
     if (best) hits.push(best);
   }

@@ -1,5 +1,5 @@
 import type { PositionWay } from '../../model/profile.ts';
-import { commonDepth, type TextToken, type Token } from '../token.ts';
+import { type ButtonToken, commonDepth, type TextToken, type Token } from '../token.ts';
 import type { FieldMark } from './marks.ts';
 import type { TextHit } from './texts.ts';
 
@@ -7,6 +7,8 @@ import type { TextHit } from './texts.ts';
 export interface Unit {
   readonly hit: TextHit;
   readonly fields: readonly FieldMark[];
+  /** The page's own «add a link» of the position. */
+  readonly add: ButtonToken | null;
   /** Texts like it that stand between it and its fields, or were passed over for it. */
   readonly gap: number;
 }
@@ -24,12 +26,15 @@ export function shared(tokens: readonly Token[], a: Token, b: Token): number {
 export function readUnits(
   hits: readonly TextHit[],
   fields: readonly FieldMark[],
+  adds: readonly ButtonToken[],
   tokens: readonly Token[],
   side: PositionWay['side'],
 ): Unit[] {
-  const line: (TextHit | FieldMark)[] = [...hits, ...fields].sort((a, b) => a.token.index - b.token.index);
+  const buttons = adds.map((token) => ({ token }));
+  const line: (TextHit | FieldMark | { token: ButtonToken })[] = [...hits, ...fields, ...buttons];
+  line.sort((a, b) => a.token.index - b.token.index);
   if (side === 'after') line.reverse();
-  const raw: { hit: TextHit; gap: number; fields: FieldMark[] }[] = [];
+  const raw: { hit: TextHit; gap: number; fields: FieldMark[]; add: ButtonToken | null }[] = [];
   let run: TextHit[] = [];
   let open: (typeof raw)[number] | null = null;
   for (const part of line) {
@@ -38,17 +43,23 @@ export function readUnits(
       continue;
     }
     if (run.length > 0) {
-      open = { ...choose(run), fields: [] };
+      open = { ...choose(run), fields: [], add: null };
       raw.push(open);
       run = [];
     }
-    open?.fields.push(part);
+    if ('shape' in part) open?.fields.push(part);
+    else if (open) open.add ??= part.token;
   }
   if (side === 'after') raw.reverse();
-  return raw.map((unit, i) => ({
+  const units = raw.map((unit, i) => ({
     ...unit,
     fields: within(unit, raw[i - 1], raw[i + 1], tokens).sort((a, b) => a.token.index - b.token.index),
   }));
+  // A position without rows is known by its «add a link», where those with rows have one too.
+  const filled = units.filter((unit) => unit.fields.length > 0);
+  const adding = filled.length > 0 && filled.filter((unit) => unit.add).length * 2 > filled.length;
+  const least = Math.min(...filled.map((unit) => unit.hit.score));
+  return units.filter((unit) => unit.fields.length > 0 || (adding && unit.add && unit.hit.score >= least));
 }
 
 /** Of like texts in a row: the surest, and of equals the one as far from the fields as was shown. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { JSDOM } from 'jsdom';
 import { applyProfile } from '../../../lib/form/profile/apply.ts';
 import { makeProfile, type Pointed } from '../../../lib/form/profile/make.ts';
+import type { RecognisedForm } from '../../../lib/form/types.ts';
 import type { SiteProfile } from '../../../lib/model/profile.ts';
 import { textKey } from '../../../lib/reference/text.ts';
 import type { Expected } from '../compare.ts';
@@ -66,62 +67,70 @@ export function make(document: Document, pointed: Pointed, base: SiteProfile | n
   });
 }
 
-/** How much of the expected a profile finds: right and wrong fields, by role. */
+/** How much of the expected a profile finds: right and wrong fields. */
 export function measure(
   document: Document,
   profile: SiteProfile,
   expected: Expected,
-): {
-  right: number;
-  wrong: string[];
-  all: number;
-  positions: number;
-  texts: number;
-  missing: readonly string[];
-  paths: number;
-} {
+): { right: number; wrong: string[]; all: number; positions: number; missing: readonly string[] } {
   const { form, missing } = applyProfile(document, profile);
-  const owner = new Map<Element, { role: string; text: string }>();
-  let all = 0;
-  for (const position of expected.positions)
-    for (const row of position.rows)
-      for (const [role, selector] of [
-        ['url', row.urlField],
-        ['comment', row.commentField],
-      ] as const) {
-        const element = selector ? document.querySelector(selector) : null;
-        if (!element) continue;
-        owner.set(element, { role, text: textKey(position.text) });
-        all++;
-      }
-  let right = 0;
-  let texts = 0;
-  const wrong: string[] = [];
-  for (const position of form.form.positions) {
-    const key = textKey(position.text);
-    if (
-      expected.positions.some(
-        (one) =>
-          textKey(one.text) === key || key.endsWith(textKey(one.text)) || textKey(one.text).endsWith(key),
-      )
-    )
-      texts++;
-    for (const row of position.rows)
-      for (const role of ['url', 'comment'] as const) {
-        const element = form.field(row.id, role);
-        if (!element) continue;
-        const own = owner.get(element);
-        if (!own) wrong.push(`${role} is no field of the form (${element.outerHTML.slice(0, 80)})`);
-        else if (own.role !== role) wrong.push(`${own.role} taken for ${role}`);
-        else if (own.text !== key && !own.text.endsWith(key) && !key.endsWith(own.text))
-          wrong.push(`given to «${position.text.slice(0, 60)}», not «${own.text.slice(0, 60)}»`);
-        else right++;
-      }
-  }
-  const paths = 0;
-  return { right, wrong, all, positions: form.form.positions.length, texts, missing, paths };
+  const owners = ownersOf(document, expected);
+  return { ...wrongOf(form, owners), all: owners.size, positions: form.form.positions.length, missing };
 }
 
 export function open(html: Buffer | string): Document {
   return new JSDOM(html).window.document;
+}
+
+export type Owners = ReadonlyMap<Element, { readonly role: 'url' | 'comment'; readonly text: string }>;
+
+/** Every field of the expectation with its role and its position. */
+export function ownersOf(document: Document, expected: Expected): Owners {
+  const owners = new Map<Element, { role: 'url' | 'comment'; text: string }>();
+  for (const position of expected.positions)
+    for (const row of position.rows) {
+      const url = row.urlField ? document.querySelector(row.urlField) : null;
+      const comment = row.commentField ? document.querySelector(row.commentField) : null;
+      if (url) owners.set(url, { role: 'url', text: textKey(position.text) });
+      if (comment) owners.set(comment, { role: 'comment', text: textKey(position.text) });
+    }
+  return owners;
+}
+
+/** Fields taken for another part or given to another position, in words, and how many are right. */
+export function wrongOf(form: RecognisedForm, owners: Owners): { wrong: string[]; right: number } {
+  const wrong: string[] = [];
+  let right = 0;
+  for (const position of form.form.positions) {
+    const key = textKey(position.text);
+    for (const row of position.rows)
+      for (const role of ['url', 'comment'] as const) {
+        const element = form.field(row.id, role);
+        if (!element) continue;
+        const own = owners.get(element);
+        if (!own) wrong.push(`${role} is no field of the form (${element.outerHTML.slice(0, 80)})`);
+        else if (own.role !== role) wrong.push(`${own.role} taken for ${role}`);
+        else if (!own.text.includes(key) && !key.includes(own.text))
+          wrong.push(`given to «${position.text.slice(0, 60)}», not «${own.text.slice(0, 60)}»`);
+        else right++;
+      }
+  }
+  return { wrong, right };
+}
+
+/** The largest boxes that hold text and fields of one position and of no other. */
+export function blocksOf(document: Document, expected: Expected): Element[] {
+  if (document.querySelector('[rowspan]')) return [];
+  const owners = ownersOf(document, expected);
+  return expected.positions.flatMap((position) => {
+    const pointed = pointAt(document, position);
+    if (!pointed) return [];
+    const key = textKey(position.text);
+    const own = [...owners].filter(([, owner]) => owner.text === key).map(([element]) => element);
+    const foreign = [...owners].filter(([, owner]) => owner.text !== key).map(([element]) => element);
+    let box: Element | null = pointed.link.parentElement;
+    while (box && !(own.every((one) => box?.contains(one)) && box.contains(pointed.positionText)))
+      box = box.parentElement;
+    return box && !foreign.some((one) => box?.contains(one)) && box !== document.body ? [box] : [];
+  });
 }
