@@ -16,7 +16,7 @@ interface Costs {
 }
 
 const LOADS = 15;
-const KEYS = 60;
+const KEYS = 40;
 
 async function loads(bench: Bench, layout: string): Promise<{ load: number; heap: number }> {
   const work = await meter(bench.page);
