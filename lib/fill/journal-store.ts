@@ -43,13 +43,3 @@ export async function lastFill(): Promise<StoredFill | null> {
     database.close();
   }
 }
-
-/** Forgets the last filling: it can no longer be taken back. */
-export async function forgetFill(): Promise<void> {
-  const database = await open();
-  try {
-    await database.delete('fills', 'last');
-  } finally {
-    database.close();
-  }
-}

@@ -163,4 +163,3 @@ export const toBackground = {
 } as const;
 
 export type Offer = z.infer<typeof offer>;
-export type PackSummary = z.infer<typeof packSummary>;
