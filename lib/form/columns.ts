@@ -143,12 +143,14 @@ function describe(
 ): PositionColumn {
   const byRow = new Map<number, Cell>();
   for (const cell of cells) for (const row of rowsOf(cell)) byRow.set(row, cell);
+  const own = columns.above(cells[0] as Cell).at(-1) ?? '';
   /** Other columns whose cells stand over several positions, or say so in their header. */
   const group = [...byColumn].filter(([at, list]) => {
     if (at === column) return false;
     const head = columns.above(list[0] as Cell).at(-1) ?? '';
     const role = announces(head);
-    if (role) return role !== 'position';
+    // One header over both columns («Позиция оценивания» over lead-in and item) says nothing of either.
+    if (role && (role !== 'position' || head !== own)) return role !== 'position';
     if (labelRole(head)) return false;
     if (at > column) return false;
     const spans = list.some((cell) => cell.rows > (byRow.get(cell.row)?.rows ?? 1));

@@ -79,3 +79,21 @@ export function readAriaGrid(element: Element, outer: Cell | null, byElement: Ma
   place(grid, rows, byElement);
   return grid;
 }
+
+/** Resolves boxes drawn as a table by their own `style` (`display: table-row`, `table-cell`). */
+export function readStyledTable(table: Element, outer: Cell | null, byElement: Map<Element, Cell>): Grid {
+  const grid: Grid = { element: table, cells: [], outer, rows: 0, columns: 0 };
+  const rows: [Element, Element[]][] = [];
+  const styled = (element: Element, what: RegExp): boolean => what.test(element.getAttribute('style') ?? '');
+  const take = (parent: Element): void => {
+    for (const child of parent.children) {
+      if (styled(child, /display\s*:\s*table-row\s*(?:;|$)/i)) {
+        const cells = Array.from(child.children).filter((c) => styled(c, /display\s*:\s*table-cell/i));
+        if (cells.length > 0) rows.push([child, cells]);
+      } else if (styled(child, /display\s*:\s*table-(?:row|header|footer)-group/i)) take(child);
+    }
+  };
+  take(table);
+  place(grid, rows, byElement);
+  return grid;
+}

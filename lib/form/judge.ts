@@ -78,6 +78,9 @@ export function isForm(positions: readonly Position[], drafts: readonly Draft[],
 function isFull(draft: Draft, shown: boolean): boolean {
   if (draft.known || draft.points !== null || draft.score !== null) return true;
   if (shown) return false;
+  // Direction and component above a pair of fields: nothing but the form has them.
+  const ranks = new Set(draft.path.map(rankOf));
+  if (ranks.has(1) && ranks.has(3) && draft.comments.length > 0) return true;
   return draft.number !== null || draft.urls.length > 1 || DOMAIN.test(draft.text);
 }
 

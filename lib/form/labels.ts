@@ -23,6 +23,15 @@ function speaks(text: string): boolean {
   return (isLabelText(text) && labelRole(text) !== null) || announces(text) !== null;
 }
 
+/** Whether a text stands in a part of the grid that is not shown, such as a column of weights. */
+function hiddenIn(grid: Grid, token: TextToken): boolean {
+  return (
+    token.hidden !== null &&
+    token.hidden.element !== grid.element &&
+    grid.element.contains(token.hidden.element)
+  );
+}
+
 /** Finds header rows: `th` and ARIA headers without fields, or a row in which two cells or more are column labels. */
 export function readColumns(tokens: readonly Token[]): Columns {
   const grids = new Map<Grid, GridTexts>();
@@ -34,7 +43,7 @@ export function readColumns(tokens: readonly Token[]): Columns {
       entry = { grid: cell.grid, texts: new Map(), fields: 0, fieldRows: new Set() };
       grids.set(cell.grid, entry);
     }
-    if (token.kind === 'text' && !token.aside) {
+    if (token.kind === 'text' && !token.aside && !hiddenIn(cell.grid, token)) {
       const list = entry.texts.get(cell);
       if (list) list.push(token.text);
       else entry.texts.set(cell, [token.text]);

@@ -46,7 +46,7 @@ export function createLiveForm(document: Document, first: Reading, options: Open
   };
 
   const read = (): void => {
-    const reading = readPage(document, options.hints);
+    const reading = (options.read ?? readPage)(document, options.hints);
     const { kept, change } = diff(
       order.map((id) => positions.get(id) as Position),
       reading.form.positions,

@@ -8,6 +8,6 @@ import type { LiveForm, OpenFormOptions } from './types.ts';
  */
 export function openForm(document: Document, options: OpenFormOptions): LiveForm | null {
   if (options.signal.aborted) return null;
-  const reading = readPage(document, options.hints);
+  const reading = (options.read ?? readPage)(document, options.hints);
   return reading.form.positions.length > 0 ? createLiveForm(document, reading, options) : null;
 }

@@ -1,5 +1,5 @@
 import { collapse } from '../reference/text.ts';
-import { readAriaGrid, readTable } from './grid.ts';
+import { readAriaGrid, readStyledTable, readTable } from './grid.ts';
 import { announces, rankOf } from './headings.ts';
 import { hiddenByStyle } from './hidden.ts';
 import type { Cell, Hidden, Place, Segment, TextToken, Token } from './token.ts';
@@ -18,7 +18,7 @@ const SKIP = new Set(
 const PLAIN = /^(?:|text|url|search|email|tel|number)$/;
 /** Elements that need a closer look: everything else is walked without asking for an attribute. */
 const MARKED =
-  '[role],section[aria-label],fieldset[aria-label],article[aria-label],table[aria-label],[hidden],[aria-hidden="true"],[style*="none"],[style*="hidden"],[contenteditable],[aria-modal],[class*="modal"],[class*="popup"]';
+  '[role],section[aria-label],fieldset[aria-label],article[aria-label],table[aria-label],[hidden],[aria-hidden="true"],[style*="none"],[style*="table"],[style*="hidden"],[contenteditable],[aria-modal],[class*="modal"],[class*="popup"]';
 const ASIDE =
   /^(?:navigation|search|banner|contentinfo|menu|menubar|toolbar|alert|status|log|listbox|menuitem|complementary)$/;
 const NAMED_ROLE = /^(?:group|region|treeitem|rowgroup|tabpanel|article|listitem|row)$/;
@@ -95,7 +95,7 @@ export function walk(root: Document | Element, { frames = false, links = false }
     for (let d = open.depth; d > open.low && element.parentElement; d--) element = element.parentElement;
     const pieces = separate(open.segments);
     pieces.forEach((segments, i) => {
-      const text = collapse(segments.map((s) => s.text).join(''));
+      const text = withoutSign(collapse(segments.map((s) => s.text).join('')));
       if (text === '') return;
       const own = pieces.length > 1 ? (segments[0] as Segment).element : element;
       const token: TextToken = {
@@ -241,9 +241,14 @@ export function walk(root: Document | Element, { frames = false, links = false }
       MODAL.test(element.className.toString())
     )
       next = { ...next, dialog: element };
+    // A row of a tree grid says how deep it stands.
+    if (role === 'row' && element.hasAttribute('aria-level'))
+      next = { ...next, level: Math.min(6, Number(element.getAttribute('aria-level')) || 0) };
     if (role === 'heading') next = { ...next, level: Number(element.getAttribute('aria-level') ?? '2') || 2 };
     if (/^(?:grid|table|treegrid)$/.test(role) && element.localName !== 'table')
       readAriaGrid(element, place.cell, cells);
+    else if (/display\s*:\s*table\s*(?:;|$)/i.test(style) && element.localName !== 'table')
+      readStyledTable(element, place.cell, cells);
     const cell = element.localName !== 'td' && element.localName !== 'th' ? cells.get(element) : undefined;
     if (cell) next = { ...next, cell };
     return next;
@@ -342,7 +347,7 @@ export function walk(root: Document | Element, { frames = false, links = false }
         break;
       case 'a': {
         const href = element.getAttribute('href') ?? '';
-        if (/^#.|^$|^javascript:/i.test(href)) {
+        if (/^#|^$|^javascript:/i.test(href)) {
           if (href.length > 1 && href.startsWith('#')) tabs.push(element);
           if (
             (role === 'button' && !isHeadingButton(element, place)) ||
@@ -427,6 +432,11 @@ function separate(segments: Segment[]): Segment[][] {
     else (pieces.at(-1) as Segment[]).push(segment);
   });
   return pieces;
+}
+
+/** A text without the arrow of the tree or panel it heads. */
+function withoutSign(text: string): string {
+  return text.charCodeAt(0) < 0x2190 ? text : text.replace(/^[▸▾▼▲►◄▶◀▿▹◂☰⌄⌃]+\s*(?=\S)/u, '');
 }
 
 function isRich(element: Element): boolean {
