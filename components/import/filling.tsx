@@ -8,6 +8,8 @@ interface FillingProps {
   running: boolean;
   /** What went wrong with the connection to the page; '' when nothing did. */
   trouble: string;
+  /** Positions of the table that were not found on the page yet: another direction of the form may hold them. */
+  left: number;
   titleOf: (positionId: string) => string;
   onPause: () => void;
   onResume: () => void;
@@ -26,6 +28,8 @@ export function Filling(props: FillingProps) {
   const handled = total - count('waiting');
   const problems = journal.records.filter((record) => TROUBLES.includes(record.status));
   const written = count('written') + count('unchanged');
+  const ended = journal.state === 'undone' || journal.state === 'cancelled';
+  const goesOn = !running && !ended && (journal.state !== 'done' || props.left > 0);
   return (
     <div class="stack" aria-live="polite">
       <progress class="progress" value={handled} max={Math.max(1, total)} aria-label={t('import.progress')} />
@@ -40,22 +44,22 @@ export function Filling(props: FillingProps) {
       {journal.state === 'undone' && (
         <Notice tone="fine">{t('import.undone', { n: count('undone') })}</Notice>
       )}
-      {journal.state === 'done' && problems.length === 0 && (
+      {journal.state === 'done' && problems.length === 0 && props.left === 0 && (
         <Notice tone="fine">{t('import.done', { n: written })}</Notice>
       )}
       {journal.state === 'paused' && count('missing') > 0 && !running && (
         <Notice tone="doubtful">{t('import.notOnPage', { n: count('missing') })}</Notice>
       )}
+      {!running && props.left > 0 && !ended && (
+        <Notice tone="doubtful">{t('import.otherDirections', { n: props.left })}</Notice>
+      )}
       <div class="row">
         {running && <Button onClick={props.onPause}>{t('import.pause')}</Button>}
-        {!running &&
-          journal.state !== 'done' &&
-          journal.state !== 'undone' &&
-          journal.state !== 'cancelled' && (
-            <Button look="primary" onClick={props.onResume}>
-              {t('import.resume')}
-            </Button>
-          )}
+        {goesOn && (
+          <Button look="primary" onClick={props.onResume}>
+            {t('import.resume')}
+          </Button>
+        )}
         {!running && journal.state === 'paused' && (
           <Button onClick={props.onCancel}>{t('import.cancel')}</Button>
         )}

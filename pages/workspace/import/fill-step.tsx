@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks';
 import { Filling } from '../../../components/import/filling.tsx';
-import { Notice } from '../../../components/ui/notice.tsx';
 import { t } from '../../../lib/i18n.ts';
 import { unplaced } from '../../../lib/import/session.ts';
 import { cancel, fill, pause, undo } from './fill.ts';
@@ -31,6 +30,7 @@ export function FillStep() {
         journal={now}
         running={running.value}
         trouble={trouble.value}
+        left={left}
         titleOf={titleOf}
         onPause={pause}
         onResume={() => void fill()}
@@ -38,9 +38,6 @@ export function FillStep() {
         onUndo={() => void undo()}
         onReport={() => saveReport(now, titleOf)}
       />
-      {!running.value && left > 0 && now.state !== 'undone' && (
-        <Notice tone="doubtful">{t('import.otherDirections', { n: left })}</Notice>
-      )}
     </section>
   );
 }

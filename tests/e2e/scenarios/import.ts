@@ -1,97 +1,118 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { ElementHandle, Page } from 'puppeteer-core';
-import type { Form } from '../../../lib/model/form.ts';
-import { packSchema } from '../../../lib/model/pack.ts';
-import { formOfPack, writeTable } from '../../../lib/office/write/write.ts';
-import { rowId } from '../../../lib/reference/identity.ts';
+import type { Page } from 'puppeteer-core';
 import { press, says } from '../support/extension-page.ts';
 import type { Context, Scenario } from '../support/scenario.ts';
+import { filledForm, formData, openImport } from '../support/table.ts';
 import { until } from '../support/until.ts';
 
-const pack = packSchema.parse(JSON.parse(readFileSync('assets/packs/training-mum.json', 'utf8')));
+const MARKER = { role: 'button', name: /^Критерий / };
+/** A filling of 2,000 fields on a busy machine. */
+const PATIENCE = 120_000;
 
-/** The full training form with about 1,000 documents: three rows in most positions. */
-function filledForm(): Form {
-  const empty = formOfPack(pack);
-  return {
-    ...empty,
-    positions: empty.positions.map((position, at) => ({
-      ...position,
-      rows: Array.from({ length: at % 12 === 0 ? 0 : 3 }, (_, index) => ({
-        id: rowId(position.id, index),
-        url: `https://uo-gorod.example.ru/docs/${at}-${index}.pdf`,
-        comment: `Приказ УО № ${at}-${index}, с.\u00a0${index + 1}–${index + 3}. Раздел ${at}`,
-        name: '',
-        pages: '',
-      })),
-    })),
-  };
+const rowsOf = (form: ReturnType<typeof filledForm>) => form.positions.flatMap((position) => position.rows);
+
+async function filledUp(workspace: Page): Promise<void> {
+  await until('the end of the filling', async () => (await says(workspace, /Готово\. \d+/)) !== '', PATIENCE);
 }
 
-/** All fields of the form's page as it would send them. */
-function formData(page: Page): Promise<[string, string][]> {
-  return page.evaluate(() =>
-    [...document.forms].flatMap((form) =>
-      [...new FormData(form)].map(([name, value]) => [name, String(value)] as [string, string]),
-    ),
-  );
-}
-
-async function upload(workspace: Page, file: string): Promise<void> {
-  const input = await until(
-    'the file field',
-    async () => (await workspace.$('input[type=file]')) as ElementHandle<HTMLInputElement> | null,
-  );
-  await input.uploadFile(file);
+async function everyRowIsThere(page: Page, form: ReturnType<typeof filledForm>): Promise<void> {
+  const values = (await formData(page)).map(([, value]) => value);
+  const known = new Set(values);
+  for (const row of rowsOf(form)) {
+    assert.ok(known.has(row.url), `${row.url} is in the form`);
+    assert.ok(known.has(row.comment), `${row.comment} is in the form`);
+  }
+  assert.equal(values.filter((value) => value.startsWith('https://uo-gorod')).length, rowsOf(form).length);
 }
 
 /** From a file to a filled form in one confirmed step, every value read back; then all of it taken back. */
-async function wholeTable(context: Context): Promise<void> {
-  const { page, opened, openForm, overlay } = context;
-  const form = await openForm();
-  await overlay(form).find({ role: 'button', name: /^Критерий / });
+async function wholeTable({ page, opened, openForm, overlay }: Context): Promise<void> {
+  await overlay(await openForm()).find(MARKER);
   const before = await formData(page);
   const filled = filledForm();
-  const rows = filled.positions.flatMap((position) => position.rows);
-  const folder = mkdtempSync(join(tmpdir(), 'fis-oko-import-'));
-  try {
-    const file = join(folder, 'таблица.xlsx');
-    writeFileSync(file, await writeTable(filled, 'xlsx'));
-    const workspace = await opened.openExtensionPage('workspace.html#import');
-    await upload(workspace, file);
-    await says(workspace, /Все позиции таблицы нашлись в форме/);
-    const start = performance.now();
-    await press(workspace, 'Заполнить форму');
+  const workspace = await openImport(opened, filled);
+  await says(workspace, /Все позиции таблицы нашлись в форме/);
+  const start = performance.now();
+  await press(workspace, 'Заполнить форму');
+  await filledUp(workspace);
+  const seconds = (performance.now() - start) / 1000;
+  assert.ok(seconds < 60, `filled within 60 s, not ${seconds.toFixed(0)} s`);
+  await everyRowIsThere(page, filled);
+  await press(workspace, 'Отменить заполнение');
+  await until(
+    'everything taken back',
+    async () => (await says(workspace, /Возвращено как было/)) !== '',
+    PATIENCE,
+  );
+  assert.deepEqual(await formData(page), before);
+}
+
+/** The workspace is reloaded in the middle: it goes on where it stood, and nothing is written twice. */
+async function interrupted({ page, opened, openForm, overlay }: Context): Promise<void> {
+  await overlay(await openForm()).find(MARKER);
+  await page.evaluate(() => {
+    const counts = new Map<EventTarget, number>();
+    document.addEventListener('change', (event) => {
+      const field = event.target as EventTarget;
+      counts.set(field, (counts.get(field) ?? 0) + 1);
+      document.documentElement.dataset.most = String(Math.max(...counts.values()));
+    });
+  });
+  const filled = filledForm();
+  const workspace = await openImport(opened, filled);
+  await says(workspace, /Все позиции таблицы нашлись в форме/);
+  await press(workspace, 'Заполнить форму');
+  await says(workspace, /Записано и прочитано обратно [1-9]/);
+  await workspace.reload();
+  await press(workspace, 'Продолжить');
+  await filledUp(workspace);
+  await everyRowIsThere(page, filled);
+  assert.equal(
+    await page.evaluate(() => document.documentElement.dataset.most),
+    '1',
+    'no field is written twice',
+  );
+}
+
+/** One direction at a time: the user opens the next one and goes on. */
+async function byDirections({ page, opened, openForm, overlay }: Context): Promise<void> {
+  await overlay(await openForm()).find(MARKER);
+  const filled = filledForm();
+  const workspace = await openImport(opened, filled);
+  await press(workspace, 'Заполнить форму');
+  const tabs = await page.$$('#main [role=tab]');
+  for (const tab of tabs.slice(1)) {
+    // The button comes back when the direction is done.
+    await until('the direction to be filled', () => canGoOn(workspace), PATIENCE);
+    await page.bringToFront();
+    const before = await page.$eval('#main', (main) => main.textContent);
+    await tab.click();
     await until(
-      'the end of the filling',
-      async () => (await says(workspace, /Готово\. \d+/)) !== '',
-      120_000,
+      'the next direction',
+      async () => (await page.$eval('#main', (main) => main.textContent)) !== before,
     );
-    const seconds = (performance.now() - start) / 1000;
-    assert.ok(seconds < 60, `filled within 60 s, not ${seconds.toFixed(0)} s`);
-    const after = await formData(page);
-    const values = new Set(after.map(([, value]) => value));
-    for (const row of rows) {
-      assert.ok(values.has(row.url), `${row.url} is in the form`);
-      assert.ok(values.has(row.comment), `${row.comment} is in the form`);
-    }
-    assert.equal(after.filter(([, value]) => value.startsWith('https://uo-gorod')).length, rows.length);
-    await press(workspace, 'Отменить заполнение');
-    await says(workspace, /Возвращено как было/);
-    assert.deepEqual(await formData(page), before);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+    await overlay().find(MARKER);
+    await workspace.bringToFront();
+    await press(workspace, 'Продолжить');
   }
+  await filledUp(workspace);
+  await everyRowIsThere(page, filled);
+}
+
+/** «Продолжить» is offered: what is on the page now is filled. */
+function canGoOn(workspace: Page): Promise<boolean> {
+  return workspace.evaluate(() =>
+    [...document.querySelectorAll('button')].some((button) => button.textContent === 'Продолжить'),
+  );
 }
 
 export const scenarios: readonly Scenario[] = [
   {
     name: 'a whole preparation table goes in and comes out again',
     layouts: ['php', 'react'],
-    limit: 180_000,
+    limit: 300_000,
     run: wholeTable,
   },
+  { name: 'a filling goes on after a reload', layouts: ['php'], limit: 300_000, run: interrupted },
+  { name: 'a filling goes through all directions', layouts: ['tabs'], limit: 300_000, run: byDirections },
 ];

@@ -1,0 +1,60 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Form } from '../../../lib/model/form.ts';
+import { packSchema } from '../../../lib/model/pack.ts';
+import { formOfPack, writeTable } from '../../../lib/office/write/write.ts';
+import { rowId } from '../../../lib/reference/identity.ts';
+import type { OpenedBrowser } from './browser.ts';
+import { until } from './until.ts';
+
+const pack = packSchema.parse(JSON.parse(readFileSync('assets/packs/training-mum.json', 'utf8')));
+
+/** The full training form with about 1,000 documents: three rows in most positions. */
+export function filledForm(): Form {
+  const empty = formOfPack(pack);
+  return {
+    ...empty,
+    positions: empty.positions.map((position, at) => ({
+      ...position,
+      rows: Array.from({ length: at % 12 === 0 ? 0 : 3 }, (_, index) => ({
+        id: rowId(position.id, index),
+        url: `https://uo-gorod.example.ru/docs/${at}-${index}.pdf`,
+        comment: `Приказ УО № ${at}-${index}, с.\u00a0${index + 1}–${index + 3}. Раздел ${at}`,
+        name: '',
+        pages: '',
+      })),
+    })),
+  };
+}
+
+/** All fields of the page's forms as they would be sent. */
+export function formData(page: Page): Promise<[string, string][]> {
+  return page.evaluate(() =>
+    [...document.forms].flatMap((form) =>
+      [...new FormData(form)].map(([name, value]) => [name, String(value)] as [string, string]),
+    ),
+  );
+}
+
+/** Opens the workspace's import and gives it the filled form as a preparation table. */
+export async function openImport(opened: OpenedBrowser, form: Form): Promise<Page> {
+  const folder = mkdtempSync(join(tmpdir(), 'fis-oko-import-'));
+  try {
+    const file = join(folder, 'таблица.xlsx');
+    writeFileSync(file, await writeTable(form, 'xlsx'));
+    const workspace = await opened.openExtensionPage('workspace.html#import');
+    const input = await until(
+      'the file field',
+      async () => (await workspace.$('input[type=file]')) as ElementHandle<HTMLInputElement> | null,
+    );
+    await input.uploadFile(file);
+    await until('the file to be read', async () =>
+      workspace.evaluate(() => /\d+ позици/.test(document.body.textContent ?? '')),
+    );
+    return workspace;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
