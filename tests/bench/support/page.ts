@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import type { Page } from 'puppeteer-core';
 import { ensureBrowser } from '../../../scripts/install-browser.ts';
 import { openBrowser } from '../../e2e/support/browser.ts';
+import { OVERLAY } from '../../e2e/support/overlay.ts';
 import { logIn } from '../../e2e/support/scenario.ts';
 import { type Site, startSite } from '../../site/server.ts';
 
@@ -30,6 +31,8 @@ export async function inChromium<T>(extension: boolean, work: (bench: Bench) => 
       site,
       async open(layout, positions) {
         await page.goto(site.url(`/mum/${layout}?positions=${positions}`), { waitUntil: 'load' });
+        // The extension starts when the page is idle: its work has not begun before the overlay is there.
+        if (extension) await page.waitForSelector(OVERLAY, { timeout: 120_000 });
       },
     });
   } finally {
