@@ -43,7 +43,8 @@ const WORDS: readonly (readonly [RegExp, CriteriaRole])[] = [
 
 function roleOf(header: string): CriteriaRole | null {
   const line = collapse(header.replace(/-\s*\n\s*(?=\p{Ll})/gu, ''));
-  if (line === '' || line.length > 160) return null;
+  // «до 2 баллов», «1 балл – …» are points, not a name for them.
+  if (line === '' || line.length > 160 || /^(?:от|до|не более)?\s*\d.*балл/iu.test(line)) return null;
   return WORDS.find(([pattern]) => pattern.test(line))?.[1] ?? null;
 }
 

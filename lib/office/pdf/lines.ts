@@ -39,3 +39,31 @@ export function cellText(pieces: readonly Piece[]): string {
     .map((line) => joinPieces(line.pieces))
     .join('\n');
 }
+
+/** Lines of one paragraph stand this close, in sizes of the letters. */
+const LEADING = 1.5;
+
+/** A line that begins so goes on with the line before. */
+export const GOES_ON = /^[\p{Ll}(–—,;.)»-]/u;
+
+/**
+ * Lines of print gathered into paragraphs: one that begins small and stands close below another of its font goes on
+ * with it, unless a drawn line (`bars`: their heights) parts them.
+ */
+export function paragraphsOf(lines: readonly Line[], bars: readonly number[]): string[] {
+  const out: string[] = [];
+  let above: Line | null = null;
+  for (const line of lines) {
+    const text = joinPieces(line.pieces);
+    const upper: Line | null = above;
+    above = line;
+    const close =
+      upper !== null &&
+      upper.y - line.y < line.size * LEADING &&
+      upper.pieces[0]?.font === line.pieces[0]?.font &&
+      !bars.some((at) => at < upper.y && at > line.y + line.size * 0.7);
+    if (close && GOES_ON.test(text)) out[out.length - 1] += ` ${text}`;
+    else out.push(text);
+  }
+  return out;
+}

@@ -6,6 +6,8 @@ export interface Piece {
   readonly y: number;
   readonly width: number;
   readonly size: number;
+  /** Key of its font: texts of one font share it. */
+  readonly font: string;
 }
 
 /** A horizontal line at `at` from `from` to `to`, or a vertical one likewise. */
@@ -51,10 +53,16 @@ export async function readPdfPage(page: PdfJsPage, ops: Readonly<Record<string, 
   const { items } = await page.getTextContent();
   const pieces: Piece[] = [];
   for (const item of items) {
-    const { str, transform, width } = item as { str?: string; transform?: number[]; width?: number };
+    const { str, transform, width, fontName } = item as {
+      str?: string;
+      transform?: number[];
+      width?: number;
+      fontName?: string;
+    };
     if (typeof str !== 'string' || str.trim() === '' || !transform) continue;
     const size = Math.hypot(transform[2] ?? 0, transform[3] ?? 0) || 10;
-    pieces.push({ text: str, x: transform[4] ?? 0, y: transform[5] ?? 0, width: width ?? 0, size });
+    const [x, y] = [transform[4] ?? 0, transform[5] ?? 0];
+    pieces.push({ text: str, x, y, width: width ?? 0, size, font: fontName ?? '' });
   }
   const lines = await rulings(page, ops);
   page.cleanup();

@@ -1,11 +1,11 @@
-import { cellText, joinPieces, linesOf } from './lines.ts';
+import { cellText, linesOf, paragraphsOf } from './lines.ts';
 import type { PdfPage, Piece, Ruling } from './page.ts';
 
 /** A cell as found on a page. Columns are numbered by the edges of its table. */
 export interface PdfCell {
   readonly column: number;
   readonly columns: number;
-  readonly rows: number;
+  rows: number;
   text: string;
 }
 
@@ -76,15 +76,18 @@ export function ruledTables(page: PdfPage): PdfTable[] {
     const edges = edgesOf(inside.map(({ at }) => at));
     return { top, bottom, edges, rows: cells(page, ys, edges, free) };
   });
-  const lines = linesOf([...free]).map((line) => ({ y: line.y, text: joinPieces(line.pieces) }));
+  const bars = page.horizontal.map(({ at }) => at);
   let above = Number.POSITIVE_INFINITY;
+  const outside = (bottom: number): string[] => {
+    const lines = linesOf([...free].filter(({ y }) => y < above && y >= bottom));
+    return paragraphsOf(lines, bars);
+  };
   const out = tables.map(({ top, bottom, edges, rows }): PdfTable => {
-    const before = lines.filter(({ y }) => y < above && y >= bottom).map(({ text }) => text);
+    const before = outside(bottom);
     above = Math.min(bottom, top);
     return { before, edges, rows };
   });
-  const rest = lines.filter(({ y }) => y < above).map(({ text }) => text);
-  return [...out, { before: rest, edges: [], rows: [] }];
+  return [...out, { before: outside(Number.NEGATIVE_INFINITY), edges: [], rows: [] }];
 }
 
 /** Cells between the lines; text pieces that stand in one are taken out of `free`. */

@@ -1,35 +1,7 @@
-import { joinPieces, type Line, linesOf } from './lines.ts';
-import type { PdfPage, Piece } from './page.ts';
+import { type Line, linesOf } from './lines.ts';
+import type { PdfPage } from './page.ts';
 import type { PdfCell, PdfTable } from './ruled.ts';
-
-/** Pieces this far apart (in sizes of the letters) stand in different columns. */
-const GAP = 1.1;
-
-interface Segment {
-  readonly x: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-/** Pieces that belong together; a piece at the beginning of a column (`starts`) always begins a segment. */
-function segmentsOf(line: Line, starts: readonly number[] = []): Segment[] {
-  const out: Segment[] = [];
-  let run: Piece[] = [];
-  const flush = (): void => {
-    const first = run[0];
-    const last = run.at(-1);
-    if (first && last) out.push({ x: first.x, end: last.x + last.width, text: joinPieces(run) });
-    run = [];
-  };
-  for (const piece of line.pieces) {
-    const last = run.at(-1);
-    const far = last && piece.x - (last.x + last.width) > piece.size * GAP;
-    if (far || (last && starts.some((x) => Math.abs(x - piece.x) < 2))) flush();
-    run.push(piece);
-  }
-  flush();
-  return out;
-}
+import { columnOf, segmentsOf } from './segments.ts';
 
 /** Where the columns of a table without drawn lines begin: places where many lines of print have a beginning. */
 export function columnStarts(pages: readonly PdfPage[]): number[] {
@@ -48,9 +20,31 @@ export function columnStarts(pages: readonly PdfPage[]): number[] {
     if (group && x - (group.at(-1) as number) <= 6) group.push(x);
     else groups.push([x]);
   }
-  return groups
+  const most = groups
     .filter((group) => group.length >= Math.max(2, lines * 0.15))
     .map((group) => group[0] as number);
+  return withHeaders(pages, most);
+}
+
+/**
+ * Numbers set to the right begin right of their header: where a line has two pieces in one column and hardly a text
+ * reaches so far, the second is the header of the next column, which begins there.
+ */
+function withHeaders(pages: readonly PdfPage[], starts: readonly number[]): number[] {
+  const lines = pages.flatMap((page) => linesOf(page.pieces).map((line) => segmentsOf(line, starts)));
+  const out = [...starts];
+  for (const segments of lines)
+    for (let i = 1; i < segments.length; i++) {
+      const x = segments[i]?.x ?? 0;
+      const column = columnOf(x, out);
+      if (column !== columnOf(segments[i - 1]?.x ?? 0, out) || column + 1 >= out.length) continue;
+      const across = lines.filter(
+        (line) =>
+          line.length > 1 && line.some((it) => columnOf(it.x, out) === column && it.x < x && it.end > x),
+      );
+      if (across.length <= lines.length * 0.02) out[column + 1] = x;
+    }
+  return out;
 }
 
 /**
@@ -140,10 +134,4 @@ function rowOf(lines: readonly Line[], starts: readonly number[]): PdfCell[] {
   if (wide && filled.length === 1 && first && (over || (first.column === 0 && /\p{L}{3}/u.test(first.text))))
     return [{ column: 0, columns: starts.length, rows: 1, text: first.text }];
   return filled;
-}
-
-function columnOf(x: number, starts: readonly number[]): number {
-  let column = 0;
-  for (const [i, start] of starts.entries()) if (x >= start - 4) column = i;
-  return column;
 }
