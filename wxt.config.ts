@@ -50,9 +50,9 @@ export default defineConfig({
         ? ['storage', 'contextMenus', 'activeTab']
         : ['storage', 'sidePanel', 'contextMenus', 'activeTab'],
     optional_permissions: ['scripting'],
-    // The second part of the content script, loaded where the form is recognised; sites can be switched on by the user.
+    // Further parts of the content script, loaded where the form is recognised or shown by the user; sites can be switched on by the user.
     web_accessible_resources: [
-      { resources: ['form-session.js'], matches: ['https://*/*', 'http://*/*'], use_dynamic_url: true },
+      { resources: ['form-session.js', 'form-profile.js'], matches: ['https://*/*', 'http://*/*'], use_dynamic_url: true },
     ],
     omnibox: { keyword: 'око' },
     host_permissions: [FORM_HOST],

@@ -9,19 +9,17 @@ import { isAlive } from '../lib/messages/native.ts';
 import { send } from '../lib/messages/send.ts';
 import { createOverlay } from '../lib/overlay/overlay.ts';
 import { createEngine, describeFinding } from '../lib/rules/index.ts';
-import { HANDOVER, type Handover } from '../lib/session/handover.ts';
+import { HANDOVER, type Handover, takeWork } from '../lib/session/handover.ts';
 import { startSession } from '../lib/session/session.ts';
 
 /** The second part of the content script: loaded where the form was recognised, takes it over and starts the session. */
-export default defineUnlistedScript(() => {
-  const world = globalThis as { [HANDOVER]?: Handover };
-  const handover = world[HANDOVER];
-  delete world[HANDOVER];
-  if (!handover || handover.signal.aborted) return;
-  const { document: doc, signal, stop } = handover;
+export default defineUnlistedScript(() => takeWork<Handover>(HANDOVER, startOn));
+
+function startOn({ document: doc, signal, stop, open }: Handover): void {
+  if (signal.aborted) return;
   const handlers = startSession(
     {
-      openForm: handover.open,
+      openForm: open,
       createEngine,
       describe: describeFinding,
       createOverlay: (actions, life) =>
@@ -49,4 +47,4 @@ export default defineUnlistedScript(() => {
     signal,
   );
   if (handlers) listen(handlers, { allow: (_name, party) => party === 'page', check: guardRequest, signal });
-});
+}

@@ -2,12 +2,14 @@ import { browser } from 'wxt/browser';
 import { listen } from '../../lib/messages/listen.ts';
 import { checkRequest, mayFrom } from '../../lib/messages/registry.ts';
 import { openDismissals } from '../../lib/settings/dismissals.ts';
+import { openProfiles } from '../../lib/settings/profiles.ts';
 import { openSettings } from '../../lib/settings/settings.ts';
 import { criteriaHandlers } from './criteria.ts';
 import { dismissalHandlers } from './dismissals.ts';
 import { draftHandlers } from './drafts.ts';
 import { libraryHandlers } from './library.ts';
 import { pageHandlers } from './pages.ts';
+import { profileHandlers } from './profiles.ts';
 
 /** Serves all messages to the background. Holds nothing that cannot be read again. */
 export function serveMessages(): void {
@@ -20,6 +22,7 @@ export function serveMessages(): void {
       ...dismissalHandlers(openDismissals(area)),
       ...draftHandlers(settings),
       ...pageHandlers(),
+      ...profileHandlers(openProfiles(area)),
     },
     { allow: mayFrom, check: checkRequest },
   );

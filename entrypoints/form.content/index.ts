@@ -1,6 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { recognise } from './recognise.ts';
-import { whenForm } from './when-form.ts';
+import { startPage } from './page.ts';
 
 /** What loads with every page of the cabinet: recognition alone. Where it finds the form, `form-session` is loaded. */
 export default defineContentScript({
@@ -10,6 +9,6 @@ export default defineContentScript({
   matchAboutBlank: true,
   runAt: 'document_idle',
   main(context) {
-    whenForm(document, () => recognise(document, context.signal), context.signal);
+    startPage(document, context.signal);
   },
 });

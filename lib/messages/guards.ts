@@ -43,6 +43,7 @@ const places =
   };
 
 const guards: Readonly<Record<ContentMessage, Guard>> = {
+  'form.calibrate': nothing,
   'form.state': nothing,
   'form.snapshot': nothing,
   'form.next': nothing,

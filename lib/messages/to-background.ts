@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { draftFieldsSchema, typedSchema } from '../drafts/schema.ts';
 import { accessSchema, documentKindSchema, useSchema } from '../model/library.ts';
 import { componentKindSchema, sourceSchema } from '../model/pack.ts';
+import { profileSchema } from '../model/profile.ts';
 import {
   criterionFactsSchema,
   dismissalSchema,
@@ -153,6 +154,18 @@ export const toBackground = {
         .array(z.object({ positionId: z.string(), revision: z.number(), fields: draftFieldsSchema }))
         .readonly(),
     }),
+  },
+  /** The site profile of a host, made by «Показать форму»; null where there is none. */
+  'profiles.find': {
+    from: ['content', 'page'],
+    request: z.object({ site: z.string().max(300) }),
+    reply: z.object({ profile: profileSchema.nullable() }),
+  },
+  /** Keeps a profile; a page may keep that of its own host only. */
+  'profiles.save': {
+    from: ['content', 'page'],
+    request: z.object({ profile: profileSchema }),
+    reply: z.object({}),
   },
   /** Opens a page of the extension: the popup in a tab, or the side panel's own page. */
   'app.open': {

@@ -22,6 +22,12 @@ const placeSchema = z.object({
 const MOST_FIELDS = 500;
 
 export const toContent = {
+  /** «Показать форму»: the frame with the most fields begins to ask for the form's parts; the others do not answer. */
+  'form.calibrate': {
+    from: ['page'],
+    request: z.object({}),
+    reply: z.object({ started: z.boolean() }),
+  },
   /** What the popup's state line says. */
   'form.state': {
     from: ['page'],

@@ -52,12 +52,18 @@ const OURS = [
 ];
 
 /** Adds the host to the page. `onLeave`: a newer instance took the place. Everything goes when the signal fires. */
-export function mountHost(doc: Document, css: string, signal: AbortSignal, onLeave: () => void): Host {
-  for (const old of [...doc.getElementsByTagName(TAG)]) {
+export function mountHost(
+  doc: Document,
+  css: string,
+  signal: AbortSignal,
+  onLeave: () => void,
+  tag: string = TAG,
+): Host {
+  for (const old of [...doc.getElementsByTagName(tag)]) {
     old.dispatchEvent(new Event(LEAVE));
     old.remove();
   }
-  const element = doc.createElement(TAG);
+  const element = doc.createElement(tag);
   for (const [name, value] of Object.entries(HOST_STYLE)) element.style.setProperty(name, value, 'important');
   const root = element.attachShadow({ mode: 'closed' });
   addStyles(doc, root, css);

@@ -68,6 +68,7 @@ export function likeTexts(
   const samples = new Set(ways.map((way) => way.sample));
   const worn = dresses(tokens);
   const talking = new Set(tokens.flatMap((token) => (token.cell && says(token.index) ? [token.cell] : [])));
+  const heads = ways.some((way) => way.chain.includes('th'));
   const hits: TextHit[] = [];
   for (const token of tokens) {
     if (token.kind !== 'text' || isOutside(token)) continue;
@@ -75,7 +76,8 @@ export function likeTexts(
     const worded = letters(token.text, 4) >= 4 && !isLabelText(token.text);
     const plain = worded && says(token.index);
     // «Сроки» reads like a hint; alone in its cell, where every way agrees, it is what was shown.
-    const alone = worded && token.cell !== null && !token.cell.header && !talking.has(token.cell);
+    const head = token.cell?.header === true && !heads;
+    const alone = worded && token.cell !== null && !head && !talking.has(token.cell);
     if (!shown && !plain && !alone) continue;
     const least = shown || plain ? 0 : SURE;
     let best: TextHit | null = null;
