@@ -4,6 +4,7 @@ import css from '../components/calibrate/calibrate.css?inline';
 import { openFormByProfile } from '../lib/form/profile/open.ts';
 import { t } from '../lib/i18n.ts';
 import { send } from '../lib/messages/send.ts';
+import type { ProfilePart } from '../lib/model/profile.ts';
 import { showRepairNote } from '../lib/overlay/calibrate.ts';
 import { startCalibrating } from '../lib/session/calibrating.ts';
 import { CALIBRATION, type Calibration, takeWork } from '../lib/session/handover.ts';
@@ -38,15 +39,19 @@ function show({ document: doc, signal, profile, restart }: Calibration): void {
 function open({ document: doc, signal, profile, handOver, show: again }: Calibration): void {
   if (!profile) return;
   let noted = false;
+  const note = (missing: readonly ProfilePart[]): void => {
+    if (noted || missing.length === 0) return;
+    noted = true;
+    const parts = missing.map((part) => t(`calibrate.part.${part}`)).join(', ');
+    showRepairNote(doc, STYLES, parts, again, signal);
+  };
   const start = (): boolean =>
     handOver((options) => {
       const found = openFormByProfile(doc, profile, options);
       const missing = found?.missing() ?? [];
-      if (missing.length > 0 && !noted) {
-        noted = true;
-        const parts = missing.map((part) => t(`calibrate.part.${part}`)).join(', ');
-        showRepairNote(doc, STYLES, parts, again, signal);
-      }
+      // Another page of the site that recognition reads by itself needs no repair; the page it was made on does.
+      if (found && !missing.includes('position') && !missing.includes('link')) note(missing);
+      else if (!found && doc.title === profile.title) note(['position']);
       return found?.live ?? null;
     });
   whenForm(doc, start, signal);

@@ -20,10 +20,12 @@ interface FormStateProps {
   onGather: () => void;
   onMarkers: (hidden: boolean) => void;
   onUndo: () => void;
+  /** «Уточнить форму». */
+  onShow: () => void;
 }
 
 /** «Форма МУМ: 214 из 350 позиций · 12 замечаний · к следующему», and what can be done with the form. */
-export function FormState({ form, onNext, onGather, onMarkers, onUndo }: FormStateProps) {
+export function FormState({ form, onNext, onGather, onMarkers, onUndo, onShow }: FormStateProps) {
   if (form === undefined) return <p class="form-state quiet">{t('library.state.asking')}</p>;
   if (form === null) return <p class="form-state quiet">{t('library.state.none')}</p>;
   const name = t(`library.state.${form.mechanism ?? 'form'}`);
@@ -56,6 +58,9 @@ export function FormState({ form, onNext, onGather, onMarkers, onUndo }: FormSta
         </Button>
         <Button look="link" onClick={() => onMarkers(!form.markersHidden)}>
           {t(form.markersHidden ? 'library.state.showMarkers' : 'library.state.hideMarkers')}
+        </Button>
+        <Button look="link" onClick={onShow}>
+          {t('calibrate.showAgain')}
         </Button>
       </p>
     </section>

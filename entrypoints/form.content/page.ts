@@ -1,12 +1,9 @@
-import { send } from '../../lib/messages/send.ts';
 import type { SiteProfile } from '../../lib/model/profile.ts';
 import { CALIBRATION, type Calibration, giveWork } from '../../lib/session/handover.ts';
 import { onCalibrate } from './calibrate-request.ts';
+import { profileAsker } from './profile-asker.ts';
 import { importPart, recognise } from './recognise.ts';
 import { whenForm } from './when-form.ts';
-
-const PROFILE = '/form-profile.js';
-const FIELDS = 'input, textarea, [contenteditable]';
 
 /**
  * What runs in a page: recognition alone, or reading by the site's profile where the user made one; and «Показать
@@ -15,7 +12,6 @@ const FIELDS = 'input, textarea, [contenteditable]';
 export function startPage(doc: Document, ended: AbortSignal): void {
   let run = new AbortController();
   let known: SiteProfile | null = null;
-  let asked = false;
   const anew = (): AbortSignal => {
     run.abort();
     run = new AbortController();
@@ -32,16 +28,11 @@ export function startPage(doc: Document, ended: AbortSignal): void {
       restart: begin,
       show: () => calibrate('show'),
     };
-    const load = (): Promise<void> => importPart(PROFILE);
-    giveWork(CALIBRATION, work, load, () => begin(null));
-  };
-  /** Asked once, when there is something to fill in; recognition does not wait for the answer. */
-  const askProfile = (): void => {
-    if (asked || !doc.querySelector(FIELDS)) return;
-    asked = true;
-    send('profiles.find', { site: doc.location.host }).then(
-      ({ profile }) => profile && !ended.aborted && begin(profile),
-      () => undefined,
+    giveWork(
+      CALIBRATION,
+      work,
+      () => importPart('/form-profile.js'),
+      () => begin(null),
     );
   };
   const begin = (profile: SiteProfile | null): void => {
@@ -49,6 +40,7 @@ export function startPage(doc: Document, ended: AbortSignal): void {
     if (profile) calibrate('open');
     else alone(anew());
   };
+  const askProfile = profileAsker(doc, begin, ended);
   const alone = (signal: AbortSignal): void => {
     const start = (): boolean => {
       askProfile();

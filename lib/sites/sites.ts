@@ -91,3 +91,18 @@ export async function registerSites(api: SitesApi): Promise<void> {
     },
   ]);
 }
+
+/** Starts in the tabs that are open on hosts just granted; a tab that cannot be reached is left until it is reloaded. */
+export async function startInTabs(
+  api: SitesApi,
+  find: (patterns: string[]) => Promise<readonly { id?: number | undefined }[]>,
+  granted: readonly string[],
+): Promise<void> {
+  const patterns = granted.filter((pattern) => pattern !== BUILTIN_SITE);
+  if (patterns.length === 0 || !api.scripting) return;
+  for (const { id } of await find([...patterns])) {
+    if (id === undefined) continue;
+    const target = { tabId: id, allFrames: true };
+    await api.scripting.executeScript({ target, files: [SCRIPT] }).catch(() => undefined);
+  }
+}

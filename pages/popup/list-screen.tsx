@@ -2,12 +2,14 @@ import { browser } from 'wxt/browser';
 import { DocumentList } from '../../components/library/document-list.tsx';
 import { Empty } from '../../components/library/empty.tsx';
 import { FormState } from '../../components/library/form-state.tsx';
+import { NoForm } from '../../components/library/no-form.tsx';
 import { SearchBox } from '../../components/library/search-box.tsx';
 import { Button } from '../../components/ui/button.tsx';
 import { t } from '../../lib/i18n.ts';
 import { addByHand, addTab } from './documents.ts';
 import { insert, jumpToNext, prepareGather, setMarkers, undoInsert } from './form-actions.ts';
 import { ask } from './library.ts';
+import { enable, showParts, site } from './site.ts';
 import { duplicateGroups, form, go, ownTab, query, results, total, useCounts } from './state.ts';
 
 /** Search, state of the form, documents. */
@@ -33,7 +35,11 @@ export function ListScreen() {
         onGather={() => void prepareGather()}
         onMarkers={(hidden) => void setMarkers(hidden)}
         onUndo={() => void undoInsert()}
+        onShow={() => void showParts()}
       />
+      {form.value === null && (
+        <NoForm state={site.value} onEnable={() => void enable()} onShow={() => void showParts()} />
+      )}
       {count === 0 ? (
         <Empty
           canGather={fillable}

@@ -2,6 +2,7 @@ import { draftOf } from '../../components/library/draft.ts';
 import { language } from '../../lib/i18n.ts';
 import { documentOfLink } from '../../lib/library/add-from-link.ts';
 import { startLibrary } from './library.ts';
+import { refreshSite } from './site.ts';
 import { draft, go, library } from './state.ts';
 import { startTab } from './tab.ts';
 import { keepUnsaved, restoreUnsaved } from './unsaved.ts';
@@ -12,7 +13,7 @@ export function startPopup(): void {
   const opening = startLibrary();
   void takeLink(opening).then((taken) => (taken ? undefined : restoreUnsaved()));
   // The form answers through a page that may be busy: asked after the popup has been drawn.
-  requestAnimationFrame(() => void startTab());
+  requestAnimationFrame(() => void startTab().then(refreshSite));
 }
 
 /** A link from the context menu: its document if it is known, else the form with the link filled in. */

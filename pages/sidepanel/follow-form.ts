@@ -60,3 +60,8 @@ export async function rematch(): Promise<void> {
   await sendToTab(tabId, 'form.rematch', {}).catch(() => null);
   await load();
 }
+
+/** «Показать форму»: the page asks for the form's parts. */
+export async function showParts(): Promise<void> {
+  if (tabId !== null) await sendToTab(tabId, 'form.calibrate', {}).catch(() => null);
+}

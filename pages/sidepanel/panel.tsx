@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { FindingsTab } from '../../components/panel/findings-tab.tsx';
 import { MapTab } from '../../components/panel/map-tab.tsx';
+import { Button } from '../../components/ui/button.tsx';
 import { Notice } from '../../components/ui/notice.tsx';
 import { Tabs } from '../../components/ui/tabs.tsx';
 import { t } from '../../lib/i18n.ts';
@@ -8,7 +9,7 @@ import { mapOf, progressOf } from '../../lib/progress/map.ts';
 import { groupFindings } from '../../lib/progress/shown.ts';
 import { SearchSection } from '../workspace/criteria/search-section.tsx';
 import { refresh } from '../workspace/criteria/store.ts';
-import { reveal, type Snapshot, snapshot, startFollowing } from './follow-form.ts';
+import { reveal, type Snapshot, showParts, snapshot, startFollowing } from './follow-form.ts';
 import { PositionPanel } from './position-panel.tsx';
 
 const TABS = ['position', 'findings', 'map', 'criteria'] as const;
@@ -23,6 +24,9 @@ export function Panel() {
     return (
       <main class="panel">
         <Notice>{t('panel.noForm')}</Notice>
+        <p>
+          <Button onClick={() => void showParts()}>{t('calibrate.show')}</Button>
+        </p>
       </main>
     );
   return (

@@ -100,7 +100,14 @@ const STATE: ShownForm = {
   canUndo: true,
 };
 const state = (shown: ShownForm | null | undefined) => (
-  <FormState form={shown} onNext={nothing} onGather={nothing} onMarkers={nothing} onUndo={nothing} />
+  <FormState
+    form={shown}
+    onNext={nothing}
+    onGather={nothing}
+    onMarkers={nothing}
+    onUndo={nothing}
+    onShow={nothing}
+  />
 );
 const list = (documents: LibraryDocument[]) => (
   <DocumentList

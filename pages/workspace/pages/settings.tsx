@@ -5,6 +5,7 @@ import { type PackChoice, SettingsForm } from '../../../components/workspace/set
 import { t } from '../../../lib/i18n.ts';
 import { allPacks } from '../../../lib/packs/packs.ts';
 import { openSettings, type Settings } from '../../../lib/settings/settings.ts';
+import { ProfilesSection } from './profiles.tsx';
 import { SitesSection } from './sites.tsx';
 
 const store = openSettings(browser.storage.local);
@@ -48,6 +49,7 @@ export default function SettingsPage() {
         onPack={(mechanism, id) => change({ activePacks: { ...activePacks, [mechanism]: id } })}
       />
       <SitesSection />
+      <ProfilesSection />
       {notice && (
         <Notice tone={notice.tone} live>
           {notice.text}

@@ -87,18 +87,18 @@ export interface OverlayView {
 }
 
 /** Text of everything the overlay shows now. */
-async function shownText(page: Page, frame: Frame): Promise<string> {
-  const nodes = await seeShadow(page, frame, OVERLAY);
+async function shownText(page: Page, frame: Frame, tag: string): Promise<string> {
+  const nodes = await seeShadow(page, frame, tag);
   return nodes
     .filter((node) => node.parent === null)
     .map((node) => node.text)
     .join('\n');
 }
 
-/** Opens the view of a frame's overlay. */
-export function overlayOf(page: Page, frame: Frame = page.mainFrame()): OverlayView {
+/** Opens the view of a frame's overlay; `tag` names another element of the extension. */
+export function overlayOf(page: Page, frame: Frame = page.mainFrame(), tag = OVERLAY): OverlayView {
   const all = async (wanted: Wanted): Promise<SeenNode[]> =>
-    (await seeShadow(page, frame, OVERLAY)).filter((node) => fits(node, wanted));
+    (await seeShadow(page, frame, tag)).filter((node) => fits(node, wanted));
   const describe = (wanted: Wanted): string =>
     `${wanted.role ?? 'element'} ${wanted.name ?? ''} in the overlay`;
   const find = (wanted: Wanted): Promise<SeenNode> =>
@@ -121,7 +121,7 @@ export function overlayOf(page: Page, frame: Frame = page.mainFrame()): OverlayV
     },
     says: (text) =>
       until(`${text} in the overlay`, async () => {
-        const shown = await shownText(page, frame);
+        const shown = await shownText(page, frame, tag);
         return text.test(shown) ? shown : null;
       }),
   };

@@ -2,6 +2,7 @@ import { html, type Markup } from '../html.ts';
 import { appLayout } from './app.ts';
 import { dialogLayout } from './dialog.ts';
 import { gridLayout } from './grid.ts';
+import { oddLayout } from './odd.ts';
 import { phpLayout } from './php.ts';
 import { tabsLayout } from './tabs.ts';
 import type { View } from './view.ts';
@@ -27,12 +28,13 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   vue: { draw: appLayout, scripts: ['vue'], csp: null },
   iframe: { draw: frame, scripts: [], csp: null },
   inner: { draw: phpLayout, scripts: [], csp: null },
+  odd: { draw: oddLayout, scripts: [], csp: STRICT },
   dialog: { draw: dialogLayout, scripts: ['dialog'], csp: null },
   virtual: { draw: appLayout, scripts: ['virtual'], csp: null },
 };
 
-/** Layouts a test walks through. */
-export const LAYOUT_NAMES = Object.keys(LAYOUTS).filter((name) => name !== 'inner');
+/** Layouts a test walks through: those that are recognised without help. */
+export const LAYOUT_NAMES = Object.keys(LAYOUTS).filter((name) => name !== 'inner' && name !== 'odd');
 
 function frame(view: View): Markup {
   const inner = view.here.replace('/iframe', '/inner');

@@ -1,0 +1,25 @@
+import { t } from '../../lib/i18n.ts';
+import { Button } from '../ui/button.tsx';
+
+/** What can be done in a tab without a form: `on`: the assistant works on this site; `off`: it may be switched on. */
+export type SiteState = { readonly kind: 'on' | 'off'; readonly site: string } | null;
+
+interface NoFormProps {
+  state: SiteState;
+  onEnable: () => void;
+  onShow: () => void;
+}
+
+/** «Включить на этом сайте», or «Показать форму» where the assistant is at work already. */
+export function NoForm({ state, onEnable, onShow }: NoFormProps) {
+  if (!state) return null;
+  const off = state.kind === 'off';
+  return (
+    <section class="no-form stack">
+      <p class="quiet">{off ? t('sites.enableHint', { site: state.site }) : t('calibrate.showHint')}</p>
+      <p class="row">
+        <Button onClick={off ? onEnable : onShow}>{t(off ? 'sites.enable' : 'calibrate.show')}</Button>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { REAL_HOST } from '../../site/certificate.ts';
+import { press, says } from '../support/extension-page.ts';
+import { type OverlayView, overlayOf } from '../support/overlay.ts';
+import type { Context, Scenario } from '../support/scenario.ts';
+import { until } from '../support/until.ts';
+
+const MARKER = { role: 'button', name: /^Критерий / };
+const POSITIONS = 40;
+
+/** Opens the form nobody can guess and asks for «Показать форму» in the popup. */
+async function begin(context: Context): Promise<OverlayView> {
+  const { page, site, opened } = context;
+  await page.goto(site.url(`/mum/odd?positions=${POSITIONS}`));
+  const popup = await opened.openExtensionPage('popup.html');
+  await says(popup, /Показать форму/);
+  await press(popup, 'Показать форму');
+  await page.bringToFront();
+  await popup.close();
+  const panel = overlayOf(page, page.mainFrame(), 'fis-oko-calibrate');
+  await panel.says(/Щёлкните текст одной позиции/);
+  return panel;
+}
+
+/** Everything the form would send, and its markup. */
+function formNow({ page }: Context): Promise<string> {
+  return page.evaluate(() => {
+    const form = document.querySelector('#main') as HTMLFormElement;
+    return `${form.outerHTML}\n${[...new FormData(form)].join('\n')}`;
+  });
+}
+
+/** After «Сохранить» the form is there at once, and again when the page is loaded anew. */
+async function keeps(context: Context, panel: OverlayView): Promise<void> {
+  const { page } = context;
+  await panel.says(new RegExp(`Нашлось позиций: ${POSITIONS}, ссылок: ${POSITIONS * 5}, без комментария: 0`));
+  await panel.click({ role: 'button', name: 'Сохранить' });
+  const overlay = overlayOf(page);
+  await overlay.find(MARKER);
+  await page.reload();
+  await overlay.find(MARKER);
+  const popup = await context.opened.openExtensionPage('popup.html');
+  await says(popup, new RegExp(`0 из ${POSITIONS} позиций`));
+  await popup.close();
+  await forget(context);
+  await page.reload();
+}
+
+/** The settings list the profile; without it the page is as unknown as before. */
+async function forget({ opened, page }: Context): Promise<void> {
+  const settings = await opened.openExtensionPage('workspace.html#settings');
+  await says(settings, new RegExp(REAL_HOST));
+  await press(settings, `Удалить: ${REAL_HOST}`);
+  await says(settings, /Пока ни одной/);
+  await settings.close();
+  await page.bringToFront();
+}
+
+async function byMouse(context: Context): Promise<void> {
+  const { page } = context;
+  const panel = await begin(context);
+  const before = await formNow(context);
+  const click = async (selector: string, dx: number, dy: number): Promise<void> => {
+    const box = await page.$eval(selector, (element) => {
+      element.scrollIntoView({ block: 'center' });
+      const { x, y } = element.getBoundingClientRect();
+      return { x, y };
+    });
+    await page.mouse.move(box.x + dx - 1, box.y + dy);
+    await page.mouse.click(box.x + dx, box.y + dy);
+  };
+  const words = await page.$eval('.words', (cell) => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    const outer = cell.getBoundingClientRect();
+    const { x, y, height } = range.getClientRects()[0] as DOMRect;
+    return { dx: x - outer.x + 12, dy: y - outer.y + height / 2 };
+  });
+  await click('.words', words.dx, words.dy);
+  await panel.says(/поле для ссылки/);
+  await click('.words + td + td input', 10, 8);
+  await panel.says(/поле для комментария/);
+  await click('.words + td + td + td input', 10, 8);
+  await panel.says(/Если есть, поле для баллов/);
+  await panel.click({ role: 'button', name: 'Этого достаточно' });
+  await panel.says(/Нашлось позиций/);
+  assert.equal(await formNow(context), before, 'the form is as it was');
+  assert.equal(await page.evaluate(() => document.activeElement?.localName === 'input'), false);
+  await keeps(context, panel);
+}
+
+async function byKeyboard(context: Context): Promise<void> {
+  const { page } = context;
+  const panel = await begin(context);
+  const first = await page.$eval('.words', (cell) => (cell.textContent ?? '').trim());
+  const arrow = async (shown: (text: string) => boolean): Promise<void> => {
+    const before = await panel.says(/./);
+    await page.keyboard.press('ArrowDown');
+    await until('the next candidate', async () => {
+      const text = await panel.says(/./);
+      return text !== before && shown(text);
+    });
+  };
+  await arrow((text) => text.includes(first.slice(0, 40)));
+  await page.keyboard.press('Enter');
+  await panel.says(/поле для ссылки/);
+  await arrow((text) => text.includes('Поле: без подписи'));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await panel.says(/поле для комментария/);
+  await arrow((text) => text.includes('Поле: без подписи'));
+  await page.keyboard.press('Enter');
+  await panel.says(/Если есть, поле для баллов/);
+  await panel.focus({ role: 'button', name: 'Этого достаточно' });
+  await page.keyboard.press('Enter');
+  await keeps(context, panel);
+}
+
+async function cancelled(context: Context): Promise<void> {
+  const panel = await begin(context);
+  await context.page.keyboard.press('Escape');
+  await panel.gone({});
+  assert.deepEqual(await overlayOf(context.page).all(MARKER), [], 'nothing was kept');
+}
+
+/** «Показать форму» on a page that recognition alone cannot read. */
+export const scenarios: readonly Scenario[] = [
+  { name: 'an unknown form is shown by mouse', run: byMouse },
+  { name: 'an unknown form is shown by keyboard', run: byKeyboard },
+  { name: 'showing the form is cancelled', run: cancelled },
+];
