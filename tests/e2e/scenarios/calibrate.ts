@@ -15,10 +15,10 @@ async function begin(context: Context): Promise<OverlayView> {
   const popup = await opened.openExtensionPage('popup.html');
   await says(popup, /Показать форму/);
   await press(popup, 'Показать форму');
-  await page.bringToFront();
-  await popup.close();
   const panel = overlayOf(page, page.mainFrame(), 'fis-oko-calibrate');
   await panel.says(/Щёлкните текст одной позиции/);
+  await popup.close();
+  await page.bringToFront();
   return panel;
 }
 
