@@ -64,7 +64,7 @@ function readTable(table: Element, number: number): Grid {
       for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) taken.add(`${r + y},${column + x}`);
       const buffer = new TextBuffer();
       collect(cell, buffer, cell.localName === 'th');
-      const text = buffer.text.replace(/\s+$/, '');
+      const text = buffer.text.trimEnd();
       grid.cell(r, column, {
         text,
         links: buffer.links.filter((link) => link.end <= text.length),

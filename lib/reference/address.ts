@@ -1,4 +1,5 @@
 import { isSession, isTracking } from './address-pairs.ts';
+import { SPACES, withoutEnd, withoutStart } from './ends.ts';
 import { collapse, stripInvisible } from './text.ts';
 
 export { redactedAddress, withoutSession, withoutTracking } from './address-pairs.ts';
@@ -74,7 +75,9 @@ export function splitAddresses(text: string): string[] {
     out.push(rest.slice(0, at));
     rest = rest.slice(at);
   }
-  return [...out, rest].map((part) => part.replace(/^[\s,;]+|[\s,;]+$/g, '')).filter((part) => part !== '');
+  return [...out, rest]
+    .map((part) => withoutEnd(withoutStart(part, `${SPACES},;`), `${SPACES},;`))
+    .filter((part) => part !== '');
 }
 
 /** Without the quotes, brackets and full stops around it. Loops, because `[…]+$` is quadratic on hostile texts. */
@@ -178,10 +181,7 @@ export function addressKey(text: string): string {
 export function keyOfUrl(url: URL): string {
   const host = url.hostname.replace(/\.$/, '').replace(/^www\.(?=.*\.)/, '');
   const port = url.port === '' || url.port === '80' || url.port === '443' ? '' : `:${url.port}`;
-  const path = canonical(url.pathname.replace(/;(?:jsessionid|phpsessid|sid)=[^/]*/i, '')).replace(
-    /\/+$/,
-    '',
-  );
+  const path = withoutEnd(canonical(url.pathname.replace(/;(?:jsessionid|phpsessid|sid)=[^/]*/i, '')), '/');
   const pairs: string[] = [];
   for (const pair of url.search.slice(1).split('&')) {
     if (pair === '') continue;

@@ -1,5 +1,6 @@
 import type { CommentParts } from '../model/comment.ts';
 import { type Found, findCredentials, findLabelled, quoted, strictParse } from './comment-grammar.ts';
+import { SPACES, withoutEnd } from './ends.ts';
 import { formatPages, type PageRange, parsePages } from './pages.ts';
 import { collapse } from './text.ts';
 
@@ -163,6 +164,13 @@ export function pageSpans(comment: string): readonly (readonly [number, number])
   return parsePages(blanked(comment, findCredentials(comment))).spans;
 }
 
+/** Text without the comma, or the «и», that led to what was cut behind it. */
+function withoutJoint(text: string): string {
+  const bare = withoutEnd(text, SPACES);
+  const head = bare !== text && /[\s,;]и$/u.test(bare.slice(-2)) ? bare.slice(0, -1) : text;
+  return withoutEnd(head, `${SPACES},;`);
+}
+
 /** The comment with other pages; the rest of what a person wrote stays as it is. No pages: their mention goes. */
 export function withPages(comment: string, pages: readonly PageRange[]): string {
   const text = formatPages(pages);
@@ -170,8 +178,7 @@ export function withPages(comment: string, pages: readonly PageRange[]): string 
   const [first, ...others] = spans;
   if (first) {
     let out = comment;
-    for (const [from, to] of [...others].reverse())
-      out = out.slice(0, from).replace(/[\s,;]+(?:и\s+)?$/, '') + out.slice(to);
+    for (const [from, to] of [...others].reverse()) out = withoutJoint(out.slice(0, from)) + out.slice(to);
     return `${out.slice(0, first[0])}${text}${out.slice(first[1])}`.trim();
   }
   if (text === '') return comment;
@@ -179,7 +186,7 @@ export function withPages(comment: string, pages: readonly PageRange[]): string 
   const at = Math.min(...findCredentials(comment).map((one) => one.from), comment.length);
   const parts = parseComment(comment);
   if (at === comment.length && parts.name === '') return composeComment({ ...parts, pages });
-  const head = comment.slice(0, at).replace(/[\s,;.]+$/, '');
+  const head = withoutEnd(comment.slice(0, at), `${SPACES},;.`);
   const tail = comment.slice(at);
   return `${head === '' ? '' : `${head}, `}${text}${tail === '' ? '' : `; ${tail}`}`;
 }

@@ -42,6 +42,7 @@ const WORDS: readonly (readonly [RegExp, CriteriaRole])[] = [
 ];
 
 function roleOf(header: string): CriteriaRole | null {
+  if (header.length > 400) return null;
   const line = collapse(header.replace(/-\s*\n\s*(?=\p{Ll})/gu, ''));
   // «до 2 баллов», «1 балл – …» are points, not a name for them.
   if (line === '' || line.length > 160 || /^(?:от|до|не более)?\s*\d.*балл/iu.test(line)) return null;

@@ -1,9 +1,11 @@
 import type { Cell } from '../../office/grid.ts';
 import { collapse } from '../../reference/text.ts';
 
-const NUMBER = /\d+(?:[.,]\d+)?/g;
+/** Numbers are short: a longer run of digits is none, and would be tried at each of its places. */
+const NUMBER = /(?<!\d)\d{1,4}(?:[.,]\d{1,3})?(?!\d)/g;
 /** «… но не более 3 баллов»: the limit counts, not the points of one document. */
-const LIMIT = /(?:не более|максимум|максимальн\S*|макс\.?|всего|итого|до)\s*[-–—:]?\s*(\d+(?:[.,]\d+)?)/giu;
+const LIMIT =
+  /(?:не более|максимум|максимальн\S{0,20}|макс\.?|всего|итого|до)\s*[-–—:]?\s*(\d{1,4}(?:[.,]\d{1,3})?)(?!\d)/giu;
 
 function numberOf(text: string): number {
   return Number(text.replace(',', '.'));
@@ -25,11 +27,12 @@ export function pointsIn(text: string): number | null {
   const limits = [...line.matchAll(LIMIT)].map((match) => numberOf(match[1] as string));
   if (limits.length > 0) return Math.max(...limits);
   // «2 балла — …; 1 балл — …»: only numbers of points, not those of the text around them.
-  const named = [...line.matchAll(/(\d+(?:[.,]\d+)?)\s*(?:б\.|балл)/giu)].map((m) =>
+  const named = [...line.matchAll(/(?<!\d)(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:б\.|балл)/giu)].map((m) =>
     numberOf(m[1] as string),
   );
   if (named.length > 0) {
-    const range = /(\d+(?:[.,]\d+)?)\s*[-–—/]\s*(\d+(?:[.,]\d+)?)\s*(?:б\.|балл)/iu.exec(line);
+    const range =
+      /(?<!\d)(\d{1,4}(?:[.,]\d{1,3})?)\s*[-–—/]\s*(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:б\.|балл)/iu.exec(line);
     return Math.max(...named, range ? numberOf(range[1] as string) : 0);
   }
   if (/\p{L}{3,}/u.test(line.replace(/от|до|или|макс|мин/giu, ''))) return null;

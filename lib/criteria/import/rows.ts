@@ -10,6 +10,7 @@ import {
 } from '../../office/table/headings.ts';
 import { isColumnNumbers, isNote, isSignature } from '../../office/table/noise.ts';
 import { leadingNumber, oneLine, positionText } from '../../office/table/text.ts';
+import { withoutEnd } from '../../reference/ends.ts';
 import { type CriteriaHeader, type CriteriaRole, repeatsHeader } from './columns.ts';
 import { isPoints, pointsIn, pointsOf } from './points.ts';
 import { type Subtotal, subtotalOf } from './subtotal.ts';
@@ -64,7 +65,9 @@ function textOf(row: GridRow, header: CriteriaHeader, role: CriteriaRole, own = 
 function codeText(cell: Cell): string {
   if (cell.kind === 'number') return oneLine(cell.text).replace(',', '.');
   if (cell.kind === 'date' && cell.date) return `${cell.date.day}.${cell.date.month}`;
-  return oneLine(cell.text);
+  const line = oneLine(cell.text);
+  // «1.4.11» and «3» below it in a narrow column are one number.
+  return /^[\d.\s]+$/.test(line) ? line.replaceAll(' ', '') : line;
 }
 
 function pointsCell(row: GridRow, header: CriteriaHeader): Cell | null {
@@ -111,7 +114,7 @@ function lastPoints(own: readonly Cell[]): number | null {
 function headingRow(text: string, points: number | null, place: string): CriteriaRow {
   const inside =
     /[([—–-]\s*(?:макс\S*\s*)?(?:балл\S*\s*[:–—-]\s*)?\d+\s*(?:балл\S*)?\s*[)\]]?$/iu.exec(
-      oneLine(text),
+      oneLine(text).slice(-80),
     )?.[0] ?? '';
   const max = points ?? (/балл|макс/iu.test(inside) ? pointsIn(inside) : null);
   const bare =
@@ -181,7 +184,7 @@ function dataRow(
   return {
     kind: 'position',
     text: positionText(whole),
-    number: leadingNumber(whole) || number.replace(/[.)\s]+$/, ''),
+    number: leadingNumber(whole) || withoutEnd(number, '.) '),
     item: isItem(whole),
     criterion,
     points,

@@ -111,7 +111,12 @@ function isRest(
   const filled = filledOf(cells);
   if (filled.length === 0 || filled.some(({ columns }) => columns > 1 && columns >= width - 1)) return false;
   const texts = filled.filter(({ text }) => !isShort(text));
-  for (const cell of filled) if (isShort(cell.text) && (owners.get(cell)?.text ?? '') !== '') return false;
+  // A number broken over two lines («1.4.11» and «3») may be cut, too, where nothing else begins anew.
+  const cut = texts.every(({ text }) => GOES_ON.test(text));
+  for (const cell of filled) {
+    const taken = isShort(cell.text) && (owners.get(cell)?.text ?? '') !== '';
+    if (taken && !(cut && cell.column === 0 && /^[\d.]+$/.test(cell.text))) return false;
+  }
   if (texts.length === 0) return false;
   const open = texts.filter((cell) => {
     const above = owners.get(cell)?.text ?? '';

@@ -2,6 +2,7 @@ import { t } from '../../i18n.ts';
 import { LIMITS, OfficeError } from '../errors.ts';
 import type { Grid } from '../grid.ts';
 import { anchoredTables } from './anchored.ts';
+import { checkPdfSize } from './budget.ts';
 import { toGrids } from './join.ts';
 import { type PdfJsPage, type PdfPage, readPdfPage } from './page.ts';
 import { edgesOf, ruledTables } from './ruled.ts';
@@ -11,6 +12,8 @@ import { columnStarts, unruledTable } from './unruled.ts';
 const MOST_PAGES = 400;
 /** A scan has no text but perhaps a stamp or a page number. */
 const LEAST_CHARACTERS = 40;
+/** Pages nested in pages without end keep the reader busy: given up after this many milliseconds. */
+const LONGEST = 60_000;
 
 interface PdfJs {
   getDocument(source: object): {
@@ -28,6 +31,7 @@ interface PdfJs {
  */
 export async function readPdfGrids(bytes: Uint8Array, workerSrc?: string): Promise<Grid[]> {
   if (bytes.length > LIMITS.packed) throw new OfficeError('too-big');
+  checkPdfSize(bytes);
   const pages = await readPages(bytes, workerSrc);
   const characters = pages.reduce(
     (sum, page) => sum + page.pieces.reduce((all, piece) => all + piece.text.trim().length, 0),
@@ -54,6 +58,11 @@ async function readPages(bytes: Uint8Array, workerSrc: string | undefined): Prom
     disableFontFace: true,
     stopAtErrors: false,
   });
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    void task.destroy();
+  }, LONGEST);
   try {
     const document = await task.promise;
     const pages: PdfPage[] = [];
@@ -61,9 +70,11 @@ async function readPages(bytes: Uint8Array, workerSrc: string | undefined): Prom
       pages.push(await readPdfPage(await document.getPage(n), pdfjs.OPS));
     return pages;
   } catch (error) {
+    if (late) throw new Error(t('criteria.import.pdf-heavy'));
     const locked = error instanceof Error && error.name === 'PasswordException';
     throw new Error(t(locked ? 'criteria.import.pdf-password' : 'criteria.import.pdf-damaged'));
   } finally {
+    clearTimeout(timer);
     await task.destroy();
   }
 }

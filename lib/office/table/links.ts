@@ -1,4 +1,5 @@
 import { addressKey, parseAddress } from '../../reference/address.ts';
+import { SPACES, withoutEnd, withoutStart } from '../../reference/ends.ts';
 import { stripInvisible } from '../../reference/text.ts';
 import type { Cell, CellLink } from '../grid.ts';
 import { oneLine } from './text.ts';
@@ -23,13 +24,17 @@ const SCHEME = /(?:https?|ftp|file|javascript|data|vbscript):|(?<![\p{L}\p{N}.@/
 const SCHEMES = new RegExp(SCHEME.source, 'giu');
 /** A document's file name ends here: what follows a break is no more part of it. */
 const COMPLETE = /\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|zip|rar|7z|html?|jpe?g|png|php)(?:[?#]\S*)?$/i;
-const TRAILING = /[\s.,;:!)\]}>»”"'…]+$/u;
+const TRAILING = `${SPACES}.,;:!)]}>»”"'…`;
+/** No address is longer; more words would only hold the reader up. */
+const LONGEST = 8000;
+/** No name of a file is longer. */
+const LONGEST_FILE = 400;
 const GENERIC =
   /^(?:ссылка|открыть|скачать|здесь|смотреть|см\.?|перейти|просмотр|документ|файл|link|тут|по ссылке|ссылка на документ)\.?$/iu;
 const WORDS_OF_ACCESS = /^(?:логин|пароль|login|password|доступ|код)/iu;
 
 function trimEnd(url: string): string {
-  const trimmed = url.replace(TRAILING, '');
+  const trimmed = withoutEnd(url, TRAILING);
   // A bracket that was opened inside the address belongs to it: «…/План_(2022)».
   const cut = url.slice(trimmed.length);
   return cut.startsWith(')') && trimmed.split('(').length > trimmed.split(')').length
@@ -39,7 +44,7 @@ function trimEnd(url: string): string {
 
 /** Whether `next` goes on with an address broken before it. `line`: broken at a line's end, else at a space. */
 function continues(url: string, next: string, line: boolean, after: string): boolean {
-  const bare = next.replace(TRAILING, '');
+  const bare = withoutEnd(next, TRAILING);
   if (
     bare === '' ||
     SCHEME.test(next) ||
@@ -68,10 +73,11 @@ function takeAddress(text: string): Taken {
   let rest = text.slice(first.length);
   for (;;) {
     const next = /^(\s+)(\S+)/.exec(rest);
-    if (!next) break;
+    if (!next || url.length > LONGEST) break;
     const [whole, gap, word] = next as unknown as [string, string, string];
     const line = gap.includes('\n');
-    const sentence = /^[^\n]*/.exec(rest.slice(gap.length))?.[0] ?? '';
+    const ahead = rest.slice(gap.length, gap.length + LONGEST_FILE);
+    const sentence = /^[^\n]*/.exec(ahead)?.[0] ?? '';
     if (continues(url, word, line, rest.slice(whole.length))) {
       url += word;
       rest = rest.slice(whole.length);
@@ -93,10 +99,8 @@ function takeAddress(text: string): Taken {
 }
 
 function label(text: string): string {
-  const words = oneLine(text)
-    .replace(/^[\s,;.–—-]+/u, '')
-    .replace(/^\(?\d{1,2}[.)](?!\d)\s*/, '')
-    .replace(/[\s:;,.(–—-]+$/u, '');
+  const line = withoutStart(oneLine(text), ' ,;.–—-').replace(/^\(?\d{1,2}[.)](?!\d)\s*/, '');
+  const words = withoutEnd(line, ' :;,.(–—-');
   return GENERIC.test(words) || !/\p{L}/u.test(words) ? '' : words;
 }
 

@@ -1,3 +1,4 @@
+import { withoutEnd, withoutTail } from '../../reference/ends.ts';
 import { collapse } from '../../reference/text.ts';
 
 /** Cleaning of headings and positions: numbers, badges and labels are no part of their text. */
@@ -17,9 +18,10 @@ export function squeeze(text: string): string {
 
 const NUMBER = /^(?:№\s*|п\.\s*)?(\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)])(?=\s|[^\d\s.,)])\s*/u;
 const BULLET = /^(?:[-–—•·▪◦*●○‣](?=\s|\p{L})\s*|[а-яa-z]\)\s*)/u;
+/** «(2 балла)», «[макс. 3 балла]» at the end. */
 const BADGE = /\s*[([]?\s*(?:макс\S*\s*)?\d+(?:[.,]\d+)?\s*балл(?:а|ов)?\.?\s*[)\]]?\s*$/iu;
 
-const STAR = /\s*\*+$/;
+const withoutStars = (text: string): string => (text.endsWith('*') ? withoutEnd(text, '* ') : text);
 
 /** The number a text begins with, without its last dot («1.1.2»), or ''. */
 export function leadingNumber(text: string): string {
@@ -28,12 +30,8 @@ export function leadingNumber(text: string): string {
 
 /** A position's text alone: no number, bullet, points badge or asterisk. */
 export function positionText(text: string): string {
-  const clean = oneLine(text)
-    .replace(NUMBER, '')
-    .replace(BULLET, '')
-    .replace(STAR, '')
-    .replace(BADGE, '')
-    .replace(/\s*\*+$/, '');
+  const bare = withoutStars(oneLine(text).replace(NUMBER, '').replace(BULLET, ''));
+  const clean = withoutStars(withoutTail(bare, BADGE));
   // «Наличие показателей: – по оценке …» in one cell: the bullet between lead-in and item goes as well.
   return clean === '' ? oneLine(text) : clean.replace(/:\s+[-–—•·*]\s+/u, ': ');
 }
@@ -43,9 +41,7 @@ const LABEL =
 
 /** A heading without «Направление:», «Трек», counts «(7)» and quotes around the whole; its number stays. */
 export function headingText(text: string): string {
-  const line = oneLine(text)
-    .replace(/\s*\(\d{1,4}\)$/, '')
-    .replace(BADGE, '');
+  const line = withoutTail(withoutTail(oneLine(text), /\s*\(\d{1,4}\)$/), BADGE);
   const bare = line.replace(LABEL, '').replace(/:$/, '');
   const unquoted = /^[«"“]([^«»"“”]+)[»"”]$/.exec(bare)?.[1] ?? bare;
   return unquoted === '' ? line : unquoted;
