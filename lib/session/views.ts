@@ -77,7 +77,7 @@ export function findingView(
   return {
     key,
     state: stateOf(finding),
-    what: row === null ? text.what : t('overlay.row', { row: row + 1, text: text.what }),
+    what: row === null ? text.what : t('overlay.row_finding', { row: row + 1, text: text.what }),
     why: text.why,
     source: text.source,
     fixes: finding.fixes.map((fix) => ({

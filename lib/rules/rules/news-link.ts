@@ -1,8 +1,18 @@
+import { decoded, fold } from '../../reference/fold.ts';
 import { LIKELY_FROM, SURE_FROM } from '../../reference/url.ts';
 import { ORDER, one } from '../example.ts';
 import { focus, rowFinding, short } from '../finding.ts';
 import { linked } from '../look.ts';
 import type { PositionRule, RuleExamples } from '../types.ts';
+
+/** The word of the address as it is written there: signs are folded («nevs» for «news»), people are not. */
+function asWritten(url: URL, sign: string): string {
+  const parts =
+    decoded(url.pathname)
+      .slice(0, 2000)
+      .match(/[\p{L}'’`]+/gu) ?? [];
+  return parts.find((part) => fold(part.normalize('NFC')) === sign) ?? sign;
+}
 
 /** A link to a news feed or an item of one, by its address. */
 export const rule: PositionRule = {
@@ -13,12 +23,12 @@ export const rule: PositionRule = {
   check(position) {
     return linked(position).flatMap((look) => {
       const { kind, certainty, signs } = look.kind;
-      if (kind !== 'news' || certainty < LIKELY_FROM) return [];
+      if (!look.address.ok || kind !== 'news' || certainty < LIKELY_FROM) return [];
       const verdict = certainty >= SURE_FROM ? 'wrong' : 'doubtful';
       return [
         rowFinding('news-link', ['error', verdict], position, look, 'url', {
           ...(verdict === 'doubtful' ? { variant: 'doubtful' } : {}),
-          params: { sign: short(signs[0] ?? '', 40) },
+          params: { sign: short(asWritten(look.address.url, signs[0] ?? ''), 40) },
           fixes: [focus(look, 'url')],
         }),
       ];
