@@ -17,24 +17,31 @@ export function Marker({ model, ui }: { model: MarkerModel; ui: OverlayUi }) {
     event.preventDefault();
     ui.step(model.id, by);
   };
+  const [down, across] = place.tip.split('-');
+  const tipAt = {
+    left: `${across === 'left' ? place.left + place.width : place.left}px`,
+    top: `${down === 'above' ? place.top - 4 : place.top + 24}px`,
+  };
   return (
-    <button
-      type="button"
-      class={`marker marker-${view.state}`}
-      style={{ left: `${place.left}px`, top: `${place.top}px`, width: `${place.width}px` }}
-      data-id={model.id}
-      aria-label={markerName(view)}
-      aria-haspopup="dialog"
-      aria-describedby={view.tip ? `tip-${model.id}` : undefined}
-      onClick={onClick}
-      onKeyDown={onKeyDown}
-    >
-      <span aria-hidden="true">{markerLabel(view, place.compact)}</span>
+    <>
+      <button
+        type="button"
+        class={`marker marker-${view.state}`}
+        style={{ left: `${place.left}px`, top: `${place.top}px`, width: `${place.width}px` }}
+        data-id={model.id}
+        // Drawn by the style sheet: signs and short forms, which the name below says in words.
+        data-label={markerLabel(view, place.compact)}
+        aria-label={markerName(view)}
+        aria-haspopup="dialog"
+        aria-describedby={view.tip ? `tip-${model.id}` : undefined}
+        onClick={onClick}
+        onKeyDown={onKeyDown}
+      />
       {view.tip && (
-        <span id={`tip-${model.id}`} class={`tip tip-${place.tip}`} role="tooltip">
+        <span id={`tip-${model.id}`} class={`tip tip-${place.tip}`} role="tooltip" style={tipAt}>
           {view.tip}
         </span>
       )}
-    </button>
+    </>
   );
 }

@@ -9,10 +9,20 @@ interface MapTabProps {
 /** Directions and tracks down, the management cycle across: what is filled, what is at stake, with numbers and signs. */
 export function MapTab({ map, onReveal }: MapTabProps) {
   return (
+    <>
+      <p id="map-caption" class="quiet">
+        {t('panel.map.caption')}
+      </p>
+      <MapTable map={map} onReveal={onReveal} />
+    </>
+  );
+}
+
+function MapTable({ map, onReveal }: MapTabProps) {
+  return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways must be scrollable by keyboard
     <section class="map-scroll" aria-label={t('panel.map.label')} tabIndex={0}>
-      <table class="map">
-        <caption class="quiet">{t('panel.map.caption')}</caption>
+      <table class="map" aria-describedby="map-caption">
         <thead>
           <tr>
             <th scope="col">{t('panel.map.track')}</th>
@@ -73,16 +83,18 @@ function Cell({ cell, column, track, onReveal }: CellProps) {
     <button
       type="button"
       class={`map-cell map-${state}`}
-      aria-label={label.filter(Boolean).join(', ')}
       title={label.filter(Boolean).join(', ')}
       onClick={() => onReveal(cell.positionId)}
     >
-      <span>
+      <span class="visually-hidden">{label.filter(Boolean).join(', ')}</span>
+      <span aria-hidden="true">
         {cell.filled}/{cell.total}
         {state === 'wrong' ? ' ●' : state === 'fine' ? ' ✓' : ''}
       </span>
       {cell.pointsLeft !== null && cell.pointsLeft > 0 && (
-        <span class="map-points">{t('panel.map.pointsLeft', { n: cell.pointsLeft })}</span>
+        <span class="map-points" aria-hidden="true">
+          {t('panel.map.pointsLeft', { n: cell.pointsLeft })}
+        </span>
       )}
     </button>
   );

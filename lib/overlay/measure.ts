@@ -145,9 +145,12 @@ function textAt(element: Element, box: Box): boolean {
 
 /** What lies over a placed marker (a sticky header, a menu of the site): the element, or null where it is seen. */
 export function coverOf(box: Box, boxElement: Element, host: Element): Element | null {
-  // Just beside the marker, because at its middle the topmost thing is the marker itself.
+  // Just beside the marker, because at its middle the topmost thing is the marker itself; a marker that stands half
+  // out of the window is asked about where it is still seen.
   const x = box.left - 2;
-  const y = (box.top + box.bottom) / 2;
+  const height = boxElement.ownerDocument.defaultView?.innerHeight ?? 0;
+  const middle = (box.top + box.bottom) / 2;
+  const y = middle < 0 ? box.bottom - 1 : middle >= height ? box.top + 1 : middle;
   if (!inWindow(boxElement.ownerDocument, x, y)) return null;
   const root = boxElement.getRootNode() as unknown as DocumentOrShadowRoot;
   const element = root.elementFromPoint(x, y);
