@@ -6,6 +6,8 @@ export function runTool(tool: string, ...args: string[]): boolean {
   const suffix = process.platform === 'win32' ? '.cmd' : '';
   const done = spawnSync(join('node_modules', '.bin', tool + suffix), args, {
     stdio: 'inherit',
+    // Logs are read in files as well: colours would double them there.
+    env: process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' },
     shell: process.platform === 'win32',
   });
   return done.status === 0;

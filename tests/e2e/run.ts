@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { BrowserKind } from '../../scripts/browsers.ts';
+import type { BrowserKind, FoundBrowser } from '../../scripts/browsers.ts';
 import { ensureBrowser } from '../../scripts/install-browser.ts';
 import { startSite } from '../site/server.ts';
 import { type Outcome, runInBrowser } from './support/runner.ts';
@@ -14,28 +14,34 @@ const { values } = parseArgs({
   options: { browser: { type: 'string' }, only: { type: 'string' }, layout: { type: 'string' } },
 });
 
-async function loadScenarios(): Promise<Scenario[]> {
+/** Scenarios by file: each file gets a browser of its own, so that one's library is not another's. */
+async function loadScenarios(): Promise<Scenario[][]> {
   const folder = new URL('./scenarios/', import.meta.url);
-  const scenarios: Scenario[] = [];
+  const files: Scenario[][] = [];
   for (const name of readdirSync(folder).sort()) {
     const made = (await import(new URL(name, folder).href)) as { scenarios: readonly Scenario[] };
-    scenarios.push(...made.scenarios);
+    const wanted = made.scenarios.filter((scenario) => scenario.name.includes(values.only ?? ''));
+    if (wanted.length > 0) files.push(wanted);
   }
-  return values.only === undefined
-    ? scenarios
-    : scenarios.filter((scenario) => scenario.name.includes(values.only as string));
+  return files;
+}
+
+async function runAll(found: FoundBrowser): Promise<Outcome[]> {
+  const done: Outcome[] = [];
+  for (const scenarios of files) done.push(...(await runInBrowser(found, site, scenarios, values.layout)));
+  return done;
 }
 
 const kinds: BrowserKind[] = (['chromium', 'firefox'] as const).filter(
   (kind) => values.browser === undefined || values.browser === kind,
 );
-const scenarios = await loadScenarios();
+const files = await loadScenarios();
 const site = await startSite();
 const outcomes: Outcome[] = [];
 try {
   const found = [];
   for (const kind of kinds) found.push(await ensureBrowser(kind));
-  const done = await Promise.all(found.map((one) => runInBrowser(one, site, scenarios, values.layout)));
+  const done = await Promise.all(found.map(runAll));
   outcomes.push(...done.flat());
 } finally {
   await site.close();

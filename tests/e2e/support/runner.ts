@@ -19,6 +19,9 @@ const TIME_LIMIT = 120_000;
 /** Regions by browser, so that the logins of two browsers never meet. */
 const REGION = { chromium: '12', firefox: '47' } as const;
 
+/** Runs so far: each has a login of its own. */
+const counts = { chromium: 0, firefox: 0 };
+
 function withLimit<T>(work: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
@@ -49,10 +52,9 @@ export async function runInBrowser(
   let bare: Promise<OpenedBrowser> | null = null;
   const outcomes: Outcome[] = [];
   const [keeper] = await opened.browser.pages();
-  let count = 0;
   const runOne = async (scenario: Scenario, layout: string): Promise<void> => {
     const title = `${found.kind}: ${scenario.name}${layout === '' ? '' : ` [${layout}]`}`;
-    const login = `reg${REGION[found.kind]}_mmu_${String(++count % 100).padStart(2, '0')}`;
+    const login = `reg${REGION[found.kind]}_mmu_${String(++counts[found.kind] % 100).padStart(2, '0')}`;
     const page = await opened.browser.newPage();
     const faults: string[] = [];
     listen(page, faults, scenario.allowed);
