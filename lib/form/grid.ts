@@ -2,15 +2,21 @@ import type { Cell, Grid } from './token.ts';
 
 const CELL_ROLES = /^(?:cell|gridcell|columnheader|rowheader)$/;
 
-function span(element: Element, name: string, ariaName: string): number {
-  const value = Number.parseInt(element.getAttribute(name) ?? element.getAttribute(ariaName) ?? '1', 10);
+function span(element: Element, name: 'colspan' | 'rowspan'): number {
+  const own = isTableCell(element);
+  const text = element.getAttribute(own ? name : `aria-${name}`);
+  if (text === null) return 1;
+  const value = Number.parseInt(text, 10);
   return Number.isFinite(value) && value >= 0 ? Math.min(value, 1000) : 1;
 }
 
-function isHeader(cell: Element, row: Element): boolean {
+function isTableCell(element: Element): boolean {
+  return element.localName === 'td' || element.localName === 'th';
+}
+
+function isHeader(cell: Element, section: string | undefined): boolean {
   const role = cell.getAttribute('role');
   if (role) return role === 'columnheader';
-  const section = row.parentElement?.localName;
   if (section === 'thead') return true;
   return cell.localName === 'th' && cell.getAttribute('scope') !== 'row' && section !== 'tfoot';
 }
@@ -25,13 +31,17 @@ function place(
   const free: number[] = [];
   rows.forEach(([row, cells], at) => {
     let column = 0;
+    const section = row.parentElement?.localName;
     for (const element of cells) {
       while ((free[column] ?? 0) > at) column++;
-      const columns = Math.max(1, span(element, 'colspan', 'aria-colspan'));
-      const height = span(element, 'rowspan', 'aria-rowspan') || rows.length - at;
-      const index = Number.parseInt(element.getAttribute('aria-colindex') ?? '', 10);
-      if (element.localName !== 'td' && element.localName !== 'th' && index > 0 && index < 200)
-        column = index - 1;
+      // Most cells of a big table have no attribute at all.
+      const bare = !element.hasAttributes();
+      const columns = bare ? 1 : Math.max(1, span(element, 'colspan'));
+      const height = bare ? 1 : span(element, 'rowspan') || rows.length - at;
+      if (!bare && !isTableCell(element)) {
+        const index = Number.parseInt(element.getAttribute('aria-colindex') ?? '', 10);
+        if (index > 0 && index < 200) column = index - 1;
+      }
       const cell: Cell = {
         element,
         grid,
@@ -39,7 +49,10 @@ function place(
         column,
         rows: Math.min(height, rows.length - at),
         columns,
-        header: isHeader(element, row),
+        header:
+          bare && section !== 'thead'
+            ? section !== 'tfoot' && element.localName === 'th'
+            : isHeader(element, section),
       };
       grid.cells.push(cell);
       byElement.set(element, cell);
@@ -57,8 +70,12 @@ export function readTable(table: Element, outer: Cell | null, byElement: Map<Ele
   const rows: [Element, Element[]][] = [];
   const take = (parent: Element): void => {
     for (let child = parent.firstElementChild; child; child = child.nextElementSibling) {
-      if (child.localName === 'tr') rows.push([child, Array.from(child.children)]);
-      else if (/^t(?:head|body|foot)$/.test(child.localName)) take(child);
+      const name = child.localName;
+      if (name === 'tr') {
+        const cells: Element[] = [];
+        for (let cell = child.firstElementChild; cell; cell = cell.nextElementSibling) cells.push(cell);
+        rows.push([child, cells]);
+      } else if (name === 'tbody' || name === 'thead' || name === 'tfoot') take(child);
     }
   };
   take(table);

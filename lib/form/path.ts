@@ -58,7 +58,7 @@ export function readPaths(
     const skip = new Set<TextToken>([...cellTexts, ...beside]);
     const above = group.leading.filter((t) => !skip.has(t) && (group.cell ? true : t.index < at));
     for (const token of above) {
-      stack = stack.filter((entry) => token.index < entry.end);
+      stack = stack.filter((entry) => token.index < entry.end || isDeeper(token, entry));
       const rank = rankAt(token, tokens);
       if (isStem(token, rank)) {
         stem = { text: stemText(token), end: scopeOf(token, tokens, fields).end, lower: null };
@@ -77,6 +77,8 @@ export function readPaths(
         target: token.target,
         run,
       };
+      // A framework's box around h3 and its first h4 does not end the h3: by the outline it goes on.
+      stack = stack.map((e) => (e.end < end && isDeeper(token, e) ? { ...e, end } : e));
       stack = push(stack, entry);
       stem = null;
     }
@@ -112,6 +114,11 @@ export function readPaths(
     result.set(group, { path: prune(path), stem: own });
   });
   return result;
+}
+
+/** Whether a text is a real heading (h1–h6) below another by its level. */
+function isDeeper(token: TextToken, entry: Entry): boolean {
+  return entry.level > 0 && token.level > entry.level && token.level < 7;
 }
 
 function rankAt(token: TextToken, tokens: readonly Token[]): Rank {

@@ -60,43 +60,132 @@ export interface Segment {
   readonly element: Element;
 }
 
-interface Base extends Place {
+/** What every token has. Tokens of one place share one `Place`; its parts are read through the token. */
+abstract class Base implements Place {
   /** Index in the token line. */
-  index: number;
-  readonly element: Element;
+  readonly index: number;
   readonly depth: number;
   /** Depth of the nearest common ancestor with the token before. */
   readonly up: number;
+  readonly place: Place;
+
+  constructor(place: Place, index: number, depth: number, up: number) {
+    this.place = place;
+    this.index = index;
+    this.depth = depth;
+    this.up = up;
+  }
+  get cell(): Cell | null {
+    return this.place.cell;
+  }
+  get hidden(): Hidden | null {
+    return this.place.hidden;
+  }
+  get aside(): boolean {
+    return this.place.aside;
+  }
+  get dialog(): Element | null {
+    return this.place.dialog;
+  }
+  get level(): number {
+    return this.place.level;
+  }
+  get label(): Element | null {
+    return this.place.label;
+  }
+  get link(): boolean {
+    return this.place.link;
+  }
+  get bold(): boolean {
+    return this.place.bold;
+  }
+  get button(): boolean {
+    return this.place.button;
+  }
+  get target(): Element | null {
+    return this.place.target;
+  }
 }
 
-export interface TextToken extends Base {
-  readonly kind: 'text';
+export class TextToken extends Base {
+  readonly kind = 'text';
+  readonly element: Element;
   readonly text: string;
   readonly segments: readonly Segment[];
   /** Ended by `<br>`, not by a block. */
   readonly brokenBefore: boolean;
+
+  constructor(
+    at: readonly [place: Place, index: number, depth: number, up: number],
+    element: Element,
+    text: string,
+    segments: readonly Segment[],
+    brokenBefore: boolean,
+  ) {
+    super(at[0], at[1], at[2], at[3]);
+    this.element = element;
+    this.text = text;
+    this.segments = segments;
+    this.brokenBefore = brokenBefore;
+  }
 }
 
-export interface FieldToken extends Base {
-  readonly kind: 'field';
+export class FieldToken extends Base {
+  readonly kind = 'field';
   readonly element: HTMLElement;
-  /** `text`, `url`, `textarea`, `rich`, `number`, `select`, `other`. */
+  /** `text`, `url`, `textarea`, `rich`, `number`, `select`. */
   readonly type: string;
+  /** Whether it has an attribute that names or locks it; most fields of a table have none. */
+  readonly dressed: boolean;
+
+  constructor(
+    at: readonly [place: Place, index: number, depth: number, up: number],
+    element: HTMLElement,
+    type: string,
+    dressed: boolean,
+  ) {
+    super(at[0], at[1], at[2], at[3]);
+    this.element = element;
+    this.type = type;
+    this.dressed = dressed;
+  }
 }
 
 /** A link to elsewhere: in the expert's view it stands for a link field. Its text is a text of the line as well. */
-export interface LinkToken extends Base {
-  readonly kind: 'link';
+export class LinkToken extends Base {
+  readonly kind = 'link';
   readonly element: HTMLElement;
   readonly href: string;
   readonly text: string;
+
+  constructor(
+    at: readonly [place: Place, index: number, depth: number, up: number],
+    element: HTMLElement,
+    href: string,
+    text: string,
+  ) {
+    super(at[0], at[1], at[2], at[3]);
+    this.element = element;
+    this.href = href;
+    this.text = text;
+  }
 }
 
 /** A button that is no heading; «Добавить ссылку» belongs to a position. */
-export interface ButtonToken extends Base {
-  readonly kind: 'button';
+export class ButtonToken extends Base {
+  readonly kind = 'button';
   readonly element: HTMLElement;
   readonly text: string;
+
+  constructor(
+    at: readonly [place: Place, index: number, depth: number, up: number],
+    element: HTMLElement,
+    text: string,
+  ) {
+    super(at[0], at[1], at[2], at[3]);
+    this.element = element;
+    this.text = text;
+  }
 }
 
 export type Token = TextToken | FieldToken | LinkToken | ButtonToken;
