@@ -1,5 +1,6 @@
 import type { FieldRole, Finding, Fix, Severity, Verdict } from '../model/finding.ts';
 import type { Position } from '../model/form.ts';
+import { hash } from '../reference/identity.ts';
 import type { Look } from './look.ts';
 
 interface Detail {
@@ -12,7 +13,15 @@ interface Detail {
 /** How grave and how sure: `['error', 'wrong']`. */
 export type Weight = readonly [Severity, Verdict];
 
-/** Long values are cut in findings: they are shown, compared and kept. */
+/** Texts longer than this are told apart by their length and beginning. */
+const READ = 20_000;
+
+/** What a finding is about, to see whether it has changed. Not the text itself: dismissals are kept, and comments hold passwords. */
+function mark(text: string): string {
+  return hash(`${text.length}|${text.slice(0, READ)}`);
+}
+
+/** Long values are cut in findings: they are shown. */
 export function short(text: string, length = 200): string {
   return text.length > length ? `${text.slice(0, length)}…` : text;
 }
@@ -36,7 +45,7 @@ export function rowFinding(
     ...(detail.variant ? { variant: detail.variant } : {}),
     params: { line: one.index + 1, ...detail.params },
     fixes: detail.fixes ?? [],
-    subject: short(detail.subject ?? one.row[field], 500),
+    subject: mark(detail.subject ?? one.row[field]),
   };
 }
 
@@ -58,7 +67,7 @@ export function positionFinding(
     ...(detail.variant ? { variant: detail.variant } : {}),
     params: detail.params ?? {},
     fixes: detail.fixes ?? [],
-    subject: short(subject, 500),
+    subject: mark(subject),
   };
 }
 

@@ -76,6 +76,47 @@ describe('findings on the page', () => {
     page.type(page.row(0, 0).id, 'url', `${NEWS}-2`);
     expect(seen.card?.findings.some((one) => one.key.startsWith('news-link'))).toBe(true);
   });
+
+  it('leave nothing of the comment in what is kept of a dismissal', async () => {
+    const comment = 'Приказ УО; логин: mum, пароль: Секрет-77';
+    const page = fakeForm([{ text: 'Наличие целей', rows: [[ORDER, comment]] }]);
+    const { actions, seen, sent, settle } = startFake(page);
+    await settle();
+    const id = page.live.current().positions[0]?.id ?? '';
+    actions.openCard(id);
+    actions.dismiss(id, seen.card?.findings[0]?.key ?? '', 'одна страница');
+    await settle();
+    const kept = sent.find(([name]) => name === 'findings.dismiss')?.[1];
+    expect(kept).toMatchObject({ reason: 'одна страница' });
+    expect(JSON.stringify(kept)).not.toMatch(/Секрет|логин/);
+  });
+});
+
+describe('a failure', () => {
+  const failing = (error: unknown) => ({
+    'library.suggest': () => {
+      throw error;
+    },
+  });
+  const said = async (error: unknown) => {
+    const page = fakeForm([{ text: 'Наличие целей' }]);
+    const { actions, seen, settle } = startFake(page, failing(error));
+    actions.openMenu(page.field(page.row(0, 0).id, 'url'));
+    await settle();
+    return seen.toast?.text;
+  };
+
+  it('is told in the words of the store', async () => {
+    const reason = 'На диске не хватает места';
+    expect(await said(new MessageError('x', { kind: 'failed', path: '', reason }))).toBe(reason);
+  });
+
+  it.each([
+    new TypeError('x is not a function'),
+    new MessageError('x', { kind: 'unknown', path: '', reason: 'nobody answered' }),
+  ])('inside the extension is no riddle for the user: %s', async (error) => {
+    expect(await said(error)).toMatch(/^Не получилось\. Повторите/);
+  });
 });
 
 describe('insert', () => {
