@@ -1,14 +1,7 @@
-import { draftErrorKey } from '../../lib/drafts/errors.ts';
 import { openDrafts } from '../../lib/drafts/open.ts';
 import type { Drafts } from '../../lib/drafts/types.ts';
-import { t } from '../../lib/i18n.ts';
 import type { Handlers } from '../../lib/messages/listen.ts';
 import type { SettingsStore } from '../../lib/settings/settings.ts';
-
-/** Says in a sentence why a draft was not kept: the text itself is still in the form. */
-function inWords(error: unknown): never {
-  throw new Error(t(draftErrorKey(error)));
-}
 
 /** Typed text is kept here: content scripts cannot reach the store. Opened when first asked for. */
 export function draftHandlers(settings: SettingsStore): Handlers<'drafts.keep' | 'drafts.list'> {
@@ -26,8 +19,8 @@ export function draftHandlers(settings: SettingsStore): Handlers<'drafts.keep' |
   };
   return {
     async 'drafts.keep'(typed) {
-      const store = await drafts().catch(inWords);
-      const { revision, conflict } = await store.keep(typed).catch(inWords);
+      const store = await drafts();
+      const { revision, conflict } = await store.keep(typed);
       return { revision, conflict: conflict !== null };
     },
     async 'drafts.list'({ site, login }) {

@@ -1,4 +1,7 @@
 import { browser } from 'wxt/browser';
+import { DraftError, draftErrorKey } from '../../lib/drafts/errors.ts';
+import { t } from '../../lib/i18n.ts';
+import { errorKey, toLibraryError } from '../../lib/library/errors.ts';
 import { listen } from '../../lib/messages/listen.ts';
 import { checkRequest, mayFrom } from '../../lib/messages/registry.ts';
 import { openDismissals } from '../../lib/settings/dismissals.ts';
@@ -24,6 +27,11 @@ export function serveMessages(): void {
       ...pageHandlers(),
       ...profileHandlers(openProfiles(area)),
     },
-    { allow: mayFrom, check: checkRequest },
+    { allow: mayFrom, check: checkRequest, words: inWords },
   );
+}
+
+/** A failed store in a sentence with a next step, for whoever asked: a full disk must not speak English. */
+export function inWords(error: unknown): string {
+  return t(error instanceof DraftError ? draftErrorKey(error) : errorKey(toLibraryError(error)));
 }

@@ -34,7 +34,9 @@ export function errorKey(error: unknown): string {
 export function toLibraryError(error: unknown): LibraryError {
   if (error instanceof LibraryError) return error;
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';
-  if (name === 'QuotaExceededError') return new LibraryError('quota', error);
+  // `storage.local` has no error class of its own for a full store, only a message.
+  const isFull = error instanceof Error && /quota/i.test(error.message);
+  if (name === 'QuotaExceededError' || isFull) return new LibraryError('quota', error);
   if (name === 'VersionError') return new LibraryError('newer', error);
   if (name === 'SecurityError' || name === 'InvalidStateError' || name === 'NotAllowedError') {
     return new LibraryError('unavailable', error);

@@ -14,6 +14,8 @@ export interface ListenOptions {
   readonly allow: (name: string, party: Party) => boolean;
   /** Checks a request: zod in the background and in pages, hand-made guards in the content script. */
   readonly check: (name: string, request: unknown) => Checked<unknown>;
+  /** What a handler's failure says to the person; the error's own message when left out. */
+  readonly words?: (error: unknown) => string;
   readonly signal?: AbortSignal;
   readonly runtime?: NativeRuntime | undefined;
 }
@@ -60,7 +62,7 @@ export function listen(handlers: Handlers, options: ListenOptions): void {
       .then(() => serve(checked.value, sender))
       .then(
         (reply) => respond({ ok: true, reply } satisfies Answer),
-        (error: unknown) => refuse({ kind: 'failed', path: '', reason: reasonOf(error) }),
+        (error: unknown) => refuse({ kind: 'failed', path: '', reason: (options.words ?? reasonOf)(error) }),
       );
     return true;
   };

@@ -20,7 +20,7 @@ export async function send<N extends BackgroundMessage>(
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (!isAlive(api) || /context invalidated/i.test(reason)) throw gone(reason);
-    throw new MessageError(name, { kind: 'failed', path: '', reason });
+    throw new MessageError(name, { kind: 'unknown', path: '', reason });
   }
   const answer = readAnswer(data);
   if (!answer) throw new MessageError(name, { kind: 'unknown', path: '', reason: 'nobody answered' });

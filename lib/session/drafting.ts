@@ -25,6 +25,7 @@ export function createDrafting(desk: Desk, signal: AbortSignal): Drafting {
   const revisions = new Map<string, number>();
   const dirty = new Set<string>();
   const told = new Set<string>();
+  let complained = false;
   let cancel: (() => void) | null = null;
 
   const keep = async (id: string): Promise<void> => {
@@ -51,7 +52,17 @@ export function createDrafting(desk: Desk, signal: AbortSignal): Drafting {
   const flush = (): void => {
     cancel?.();
     cancel = null;
-    for (const id of dirty) keep(id).catch(failed);
+    for (const id of dirty)
+      keep(id).then(
+        () => {
+          complained = false;
+        },
+        (error: unknown) => {
+          // Said once, not at every pause in typing; the next keystroke tries again.
+          if (!complained) failed(error);
+          complained = true;
+        },
+      );
     dirty.clear();
   };
   parts.onLeave(flush);

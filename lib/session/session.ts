@@ -73,8 +73,10 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
       leave();
       return;
     }
-    const reason = error instanceof MessageError ? error.refusal.reason : String(error);
-    overlay.toast({ text: t('overlay.failed', { reason }), action: null, tone: 'wrong' });
+    // Only what a store said is a sentence for people; the rest is for the console.
+    const said = error instanceof MessageError && error.refusal.kind === 'failed';
+    if (!said) console.warn(error);
+    overlay.toast({ text: said ? error.refusal.reason : t('overlay.failed'), action: null, tone: 'wrong' });
   };
 
   const desk: Desk = { parts, state, engine, hold, shown, writer, overlay, refresh, failed };

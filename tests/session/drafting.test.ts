@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MessageError } from '../../lib/messages/envelope.ts';
 import { fakeForm, startFake } from './fakes.ts';
 
 const kept = (sent: readonly [string, unknown][]) =>
@@ -31,6 +32,24 @@ describe('what is typed', () => {
     expect(kept(sent)).toHaveLength(1);
     pass();
     expect(kept(sent)).toHaveLength(1);
+  });
+
+  it('that cannot be kept is told once, not at every keystroke', async () => {
+    const page = fakeForm([{ text: 'Наличие целей' }]);
+    const { seen, settle, pass } = startFake(page, {
+      'drafts.keep': () => {
+        throw new MessageError('x', { kind: 'failed', path: '', reason: 'На диске не хватает места' });
+      },
+    });
+    page.type(page.row(0, 0).id, 'comment', 'с. 3');
+    pass();
+    await settle();
+    expect(seen.toast?.text).toBe('На диске не хватает места');
+    seen.toast = null;
+    page.type(page.row(0, 0).id, 'comment', 'с. 3–5');
+    pass();
+    await settle();
+    expect(seen.toast).toBeNull();
   });
 
   it('goes on from the revision this tab has seen, and says when another tab typed there', async () => {
