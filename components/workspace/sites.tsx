@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n.ts';
 import { Button } from '../ui/button.tsx';
 
@@ -5,10 +6,13 @@ interface SitesProps {
   /** Match patterns the user switched on. */
   sites: readonly string[];
   onRemove: (pattern: string) => void;
+  /** An address typed by hand; the browser asks for access right in the press. */
+  onAdd: (address: string) => void;
 }
 
 /** Sites beside the built-in one where the extension works, each with its way back. */
-export function Sites({ sites, onRemove }: SitesProps) {
+export function Sites({ sites, onRemove, onAdd }: SitesProps) {
+  const [address, setAddress] = useState('');
   return (
     <section class="stack">
       <h2>{t('sites.title')}</h2>
@@ -22,6 +26,27 @@ export function Sites({ sites, onRemove }: SitesProps) {
           </li>
         ))}
       </ul>
+      <form
+        class="row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onAdd(address);
+        }}
+      >
+        <label>
+          {t('sites.address')}{' '}
+          <input
+            type="text"
+            inputMode="url"
+            placeholder="https://"
+            value={address}
+            onInput={(event) => setAddress(event.currentTarget.value)}
+          />
+        </label>
+        <button type="submit" class="button">
+          {t('sites.add')}
+        </button>
+      </form>
     </section>
   );
 }

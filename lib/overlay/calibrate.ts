@@ -28,8 +28,9 @@ export function createCalibrateOverlay(options: CalibrateOptions): CalibrateOver
   const { document: doc, css, signal } = options;
   const view = doc.defaultView as Window;
   const host = mountHost(doc, css, signal, () => options.actions.onCancel(), CALIBRATE_TAG);
-  const panel = layer();
+  // The panel stands over the rectangles.
   const marks = layer();
+  const panel = layer();
   let shown: CalibrateView | null = null;
   let side: 'left' | 'right' = 'right';
   function layer(): HTMLElement {

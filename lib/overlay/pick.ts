@@ -116,6 +116,13 @@ export function boxOf(target: Target): Box | null {
   return seen(range.getBoundingClientRect());
 }
 
+/** Where the contents of an element are: a text in a tall cell is no taller for it. */
+export function contentBox(element: Element): Box | null {
+  const range = element.ownerDocument.createRange();
+  range.selectNodeContents(element);
+  return seen(range.getBoundingClientRect());
+}
+
 function seen({ left, top, width, height }: DOMRect): Box | null {
   return width > 0 && height > 0 ? { left, top, width, height } : null;
 }

@@ -7,7 +7,7 @@ import { t } from '../i18n.ts';
 import { RECOGNISED_FROM } from '../model/form.ts';
 import type { ProfilePart, SiteProfile } from '../model/profile.ts';
 import { type CalibrateOverlay, createCalibrateOverlay } from '../overlay/calibrate.ts';
-import { boxOf, startPicking, type Target } from '../overlay/pick.ts';
+import { boxOf, contentBox, startPicking, type Target } from '../overlay/pick.ts';
 import { reasons } from './calibrate-why.ts';
 
 const STEPS: readonly StepName[] = [
@@ -213,7 +213,7 @@ function foundMarks(form: RecognisedForm, doc: Document): Mark[] {
   const height = doc.defaultView?.innerHeight ?? 0;
   const marks: Mark[] = [];
   const add = (kind: Mark['kind'], element: Element | null): void => {
-    const box = element && boxOf(element);
+    const box = element && (kind === 'position' ? contentBox(element) : boxOf(element));
     if (box && box.top < height && box.top + box.height > 0 && marks.length < 400)
       marks.push({ kind, ...box });
   };

@@ -80,16 +80,21 @@ export async function registerSites(api: SitesApi): Promise<void> {
   const registered = await api.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
   if (registered.length > 0) await api.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
   if (matches.length === 0) return;
-  await api.scripting.registerContentScripts([
-    {
-      id: SCRIPT_ID,
-      js: [SCRIPT],
-      matches,
-      allFrames: true,
-      persistAcrossSessions: true,
-      runAt: 'document_idle',
-    },
-  ]);
+  const script: SiteScript = {
+    id: SCRIPT_ID,
+    js: [SCRIPT],
+    matches,
+    allFrames: true,
+    persistAcrossSessions: true,
+    runAt: 'document_idle',
+  };
+  try {
+    await api.scripting.registerContentScripts([script]);
+  } catch (error) {
+    // The page that asked and the background follow the same list at the same time: one of them was first.
+    const there = await api.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
+    if (there.length === 0) throw error;
+  }
 }
 
 /** Starts in the tabs that are open on hosts just granted; a tab that cannot be reached is left until it is reloaded. */

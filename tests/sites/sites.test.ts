@@ -4,8 +4,10 @@ import {
   disableSite,
   enabledSites,
   enableSite,
+  registerSites,
   type SitesApi,
   sitePattern,
+  startInTabs,
 } from '../../lib/sites/sites.ts';
 
 /** A browser that remembers what was granted and registered; `answer` is what the user says. */
@@ -74,5 +76,26 @@ describe('sites', () => {
     expect(await enableSite(api, 'https://a.ru/*', 7)).toBe(false);
     expect(injected).toEqual([]);
     expect(matches()).toEqual([]);
+  });
+
+  it('starts in the tabs that are open on a host just granted, never for the built-in one', async () => {
+    const { api, injected } = fakeBrowser(true);
+    const asked: string[][] = [];
+    const find = async (patterns: string[]) => {
+      asked.push(patterns);
+      return [{ id: 3 }, {}, { id: 4 }];
+    };
+    await startInTabs(api, find, [BUILTIN_SITE]);
+    expect(asked).toEqual([]);
+    await startInTabs(api, find, [BUILTIN_SITE, 'https://a.ru/*']);
+    expect(asked).toEqual([['https://a.ru/*']]);
+    expect(injected).toEqual([3, 4]);
+  });
+
+  it('two that register at the same time leave one script', async () => {
+    const { api, matches } = fakeBrowser(true);
+    await api.permissions.request({ origins: ['https://a.ru/*'], permissions: ['scripting'] });
+    await Promise.all([registerSites(api), registerSites(api)]);
+    expect(matches()).toEqual(['https://a.ru/*']);
   });
 });

@@ -102,6 +102,8 @@ async function openFirefox(found: FoundBrowser, options: OpenOptions): Promise<O
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': proxy.port,
       'extensions.webextensions.uuids': JSON.stringify({ [geckoId()]: uuid }),
+      // Optional permissions are granted without the prompt, which nobody could press here.
+      'extensions.webextOptionalPermissionPrompts': false,
       'intl.locale.requested': options.language ?? 'ru',
       'intl.accept_languages': 'ru',
     },
