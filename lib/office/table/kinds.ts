@@ -132,7 +132,8 @@ export function rowKinds(rows: readonly GridRow[], columns: Columns): RowKind[] 
     const it = seen[index] as Seen;
     if (it.wide) return true;
     // A level that has a column of its own, and all above it, is named there.
-    if (inColumns.has(COMPONENT) || (it.level !== null && inColumns.has(it.level))) return false;
+    if (it.level !== null && inColumns.has(it.level)) return false;
+    if (inColumns.has(COMPONENT) && it.level === null) return !inColumns.has(TRACK) && afterDirection(index);
     // Where steps of the cycle are merged rows, a narrow row of that name is a position.
     if (it.level === COMPONENT && wideLevels.has(COMPONENT)) return false;
     if (it.level !== null) return true;
@@ -166,9 +167,12 @@ export function rowKinds(rows: readonly GridRow[], columns: Columns): RowKind[] 
   }
 
   function followsDirection(index: number): boolean {
+    return columnBegins(it(index).row, columns) || afterDirection(index);
+  }
+
+  function afterDirection(index: number): boolean {
     const at = previous(index);
     const before = seen[at];
-    if (columnBegins(it(index).row, columns)) return true;
     return before !== undefined && single(at) && before.level !== null && before.level < COMPONENT;
   }
 

@@ -80,7 +80,7 @@ export function singleText(row: GridRow, columns: Columns): Cell | null {
   const role = columns.roles[cell.column];
   if (positions.includes(cell.column)) return cell;
   // Headings typed into the first cell, left of the positions, without merging.
-  if (role === 'number' && /\p{L}{3}/u.test(cell.text)) return cell;
+  if ((role === 'number' || isPlace(columns, cell)) && /\p{L}{3}/u.test(cell.text)) return cell;
   return null;
 }
 

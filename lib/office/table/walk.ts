@@ -53,13 +53,12 @@ export function walkTable(
 
   /**
    * Headings that stand in columns of their own: an empty cell repeats the one above it. A new one ends what rows above
-   * said of its level and of those below.
+   * said of its level and of those below. `except`: a heading over the whole width may begin in such a column.
    */
-  function fromColumns(row: GridRow): Heading[] {
+  function fromColumns(row: GridRow, except: Cell | null = null): Heading[] {
     for (const [level, role] of HEADING_ROLES.entries()) {
-      const texts = cellsOf(row, columnsWith(columns, role)).map((cell) =>
-        cell.kind === 'number' ? cell.text.replace(',', '.') : cell.text,
-      );
+      const cells = cellsOf(row, columnsWith(columns, role)).filter((cell) => cell !== except);
+      const texts = cells.map((cell) => (cell.kind === 'number' ? cell.text.replace(',', '.') : cell.text));
       const text = headingText(texts.join(' '));
       if (text === '' || text === filled[level]) continue;
       filled[level] = text;
@@ -155,7 +154,7 @@ export function walkTable(
       const row = part[index] as GridRow;
       const single = singleText(row, columns);
       if (kind === 'skip') continue;
-      if (kind === 'heading' || kind === 'stem') fromColumns(row);
+      if (kind === 'heading' || kind === 'stem') fromColumns(row, single);
       if (kind === 'heading' && single) {
         const number = numberOf(row);
         const text = oneLine(single.text);
