@@ -42,8 +42,9 @@ export function chooseTexts(
   known: ReadonlySet<string>,
 ): Map<Group, Chosen> {
   const slots = new Map<string, { groups: Set<Group>; texts: Set<string>; count: number }>();
-  for (const group of groups)
-    for (const token of candidates(group)) {
+  const lists = groups.map(candidates);
+  const places = groups.map((group, g) =>
+    (lists[g] as readonly TextToken[]).map((token) => {
       const key = slot(token, group);
       let entry = slots.get(key);
       if (!entry) {
@@ -53,19 +54,22 @@ export function chooseTexts(
       entry.groups.add(group);
       entry.count++;
       entry.texts.add(token.text);
-    }
+      return entry;
+    }),
+  );
   const chosen = new Map<Group, Chosen>();
-  for (const group of groups) {
-    const list = candidates(group);
-    const shareOf = (token: TextToken): number =>
-      (slots.get(slot(token, group))?.groups.size ?? 0) / groups.length;
-    const most = Math.max(...list.map(shareOf));
+  groups.forEach((group, g) => {
+    const list = lists[g] as readonly TextToken[];
+    const entries = places[g] as readonly { groups: Set<Group>; texts: Set<string>; count: number }[];
+    const most = entries.reduce((max, entry) => Math.max(max, entry.groups.size), 0);
     // Texts that every position has: the first is the position's, a description follows it.
     const common =
-      groups.length > 2 ? list.filter((token) => shareOf(token) >= 0.8 * most && !rankOf(token.text)) : [];
+      groups.length > 2
+        ? list.filter((token, i) => (entries[i]?.groups.size ?? 0) >= 0.8 * most && !rankOf(token.text))
+        : [];
     let best: Candidate | null = null;
     list.forEach((token, i) => {
-      const entry = slots.get(slot(token, group));
+      const entry = entries[i];
       if (!entry) return;
       const share = entry.groups.size / groups.length;
       const distinct = entry.texts.size / entry.count;
@@ -73,7 +77,7 @@ export function chooseTexts(
       if (!best || score > best.score) best = { token, score, share };
     });
     const winner = best as Candidate | null;
-    if (!winner) continue;
+    if (!winner) return;
     const more = continuation(winner.token, list);
     const text = cleanText(winner.token);
     chosen.set(group, {
@@ -90,7 +94,7 @@ export function chooseTexts(
           : []),
       ],
     });
-  }
+  });
   return chosen;
 }
 

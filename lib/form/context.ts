@@ -37,21 +37,32 @@ export function readContext(walked: Walked): Context {
     names.set(element, name);
     return name;
   };
+  const lines = new Map<Element, readonly string[]>();
+  /** Names from the root down to an element; neighbours share their parents'. */
+  const above = (element: Element): readonly string[] => {
+    const way: Element[] = [];
+    let at: Element | null = element;
+    let names: readonly string[] | undefined;
+    while (at && way.length < 400) {
+      names = lines.get(at);
+      if (names) break;
+      way.push(at);
+      const up: Element | null = at.parentElement;
+      at = up ?? (at.getRootNode() as Partial<ShadowRoot>).host ?? null;
+    }
+    let line = names ?? [];
+    for (const step of way.reverse()) {
+      const name = step.matches(NAMED) ? nameOf(step) : '';
+      if (name) line = [...line, name];
+      lines.set(step, line);
+    }
+    return line;
+  };
   const free = selected.filter(({ element }) => !element.getAttribute('aria-controls'));
   return {
     crumbs: walked.breadcrumbs.flatMap(crumbsOf),
     around(element) {
-      const out: string[] = [];
-      let parent: Element | null = element;
-      for (let i = 0; parent && i < 400; i++) {
-        if (parent.matches(NAMED)) {
-          const name = nameOf(parent);
-          if (name) out.unshift(name);
-        }
-        const up: Element | null = parent.parentElement;
-        const host: Node | null = up ? null : parent.getRootNode();
-        parent = up ?? (host as ShadowRoot | null)?.host ?? null;
-      }
+      const out = [...above(element)];
       // Tabs drawn by a framework that renders only the open one, with nothing that ties tab and panel.
       for (const { element: tab, text } of free)
         if (!out.includes(text) && tab.compareDocumentPosition(element) & 4) out.push(text);

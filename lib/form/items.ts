@@ -42,15 +42,18 @@ export function fieldItems(fields: readonly RoledField[], tokens: readonly Token
       end: token.index,
       element,
       cell: token.cell,
-      editable: isEditable(element),
+      editable: !token.dressed || isEditable(element),
       number,
       weight: Math.max(0, Math.min(1, weight)),
-      evidence: evidence.map((e) => ({
-        part: role === 'note' ? 'position' : role,
-        kind: e.kind,
-        seen: e.seen,
-        weight: e.role === role ? e.weight : -e.weight,
-      })),
+      // Asked for only where somebody wants to know why.
+      get evidence() {
+        return evidence.map((e) => ({
+          part: role === 'note' ? ('position' as const) : role,
+          kind: e.kind,
+          seen: e.seen,
+          weight: e.role === role ? e.weight : -e.weight,
+        }));
+      },
       read: () => heldBy(element),
     });
   }

@@ -32,6 +32,8 @@ function hiddenIn(grid: Grid, token: TextToken): boolean {
   );
 }
 
+const NONE: readonly string[] = [];
+
 /** Finds header rows: `th` and ARIA headers without fields, or a row in which two cells or more are column labels. */
 export function readColumns(tokens: readonly Token[]): Columns {
   const grids = new Map<Grid, GridTexts>();
@@ -84,13 +86,24 @@ export function readColumns(tokens: readonly Token[]): Columns {
     else if (found.length === 0 && apart && apart.columns === grid.columns) heads.set(grid, apart.cells);
   }
   const textOf = (cell: Cell): string => collapse((grids.get(cell.grid)?.texts.get(cell) ?? []).join(' '));
-  const cache = new Map<Cell, readonly string[]>();
+  /** By grid: header rows in order, and what was found for a column under the last of them. */
+  const caches = new Map<Grid, { rows: readonly number[]; found: Map<number, readonly string[]> }>();
   return {
     isHead: (cell) => headSet.has(cell),
     above(cell) {
-      let texts = cache.get(cell);
-      if (texts) return texts;
       const own = heads.get(cell.grid) ?? [];
+      if (own.length === 0) return NONE;
+      let cache = caches.get(cell.grid);
+      if (!cache) {
+        const rows = [...new Set(own.filter((head) => head.grid === cell.grid).map((head) => head.row))];
+        cache = { rows, found: new Map() };
+        caches.set(cell.grid, cache);
+      }
+      let block = 0;
+      for (const row of cache.rows) if (row < cell.row) block++;
+      const key = (block * 1000 + cell.column) * 1000 + Math.min(cell.columns, 999);
+      let texts = cache.found.get(key);
+      if (texts) return texts;
       const near = own.filter(
         (head) =>
           (head.grid !== cell.grid || head.row < cell.row) &&
@@ -103,7 +116,7 @@ export function readColumns(tokens: readonly Token[]): Columns {
         .filter((head) => head.row > last - 4)
         .sort((a, b) => a.row - b.row)
         .map(textOf);
-      cache.set(cell, texts);
+      cache.found.set(key, texts);
       return texts;
     },
   };

@@ -4,6 +4,7 @@ import type { Chosen } from './choose.ts';
 import { cleanText, headingText } from './clean.ts';
 import type { Group } from './groups.ts';
 import { announces, cleanHeading, headingRank, isTitle, type Rank, rankOf } from './headings.ts';
+import { memo } from './memo.ts';
 import { commonDepth, rangeEnd, type TextToken, type Token } from './token.ts';
 import { words } from './words.ts';
 
@@ -111,7 +112,7 @@ export function readPaths(
       if (stem.lower && !lower) stem = null;
       else own = stem.text;
     }
-    result.set(group, { path: prune(path), stem: own });
+    result.set(group, { path: pruneOnce(path), stem: own });
   });
   return result;
 }
@@ -243,6 +244,18 @@ function ends(other: Entry, entry: Entry, inRun: number): boolean {
   return other.sign === entry.sign && other.run !== entry.run && inRun === 0;
 }
 
+const keyOfHeading = memo(headingKey);
+const keyOfText = memo(textKey);
+
+let last: { key: string; path: string[] } = { key: '', path: [] };
+
+/** Neighbours stand under the same headings. */
+function pruneOnce(path: readonly string[]): string[] {
+  const key = path.join('\n');
+  if (key !== last.key) last = { key, path: prune(path) };
+  return last.path;
+}
+
 /** Heading texts without the page's title, without kind words and counts, each once. */
 export function prune(path: readonly string[]): string[] {
   const raw = path.map((text) => ({
@@ -255,8 +268,8 @@ export function prune(path: readonly string[]): string[] {
   const out: string[] = [];
   for (const { text, title } of list) {
     if (text === '' || title || !/\p{L}/u.test(text)) continue;
-    const key = headingKey(text);
-    if (out.some((known) => headingKey(known) === key || (key !== '' && textKey(known).endsWith(key))))
+    const key = keyOfHeading(text);
+    if (out.some((known) => keyOfHeading(known) === key || (key !== '' && keyOfText(known).endsWith(key))))
       continue;
     out.push(text);
   }

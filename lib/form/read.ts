@@ -8,6 +8,7 @@ import { type Group, readGroups } from './groups.ts';
 import { fieldItems, type Item } from './items.ts';
 import { confidence, type Draft, isForm, isOutlier } from './judge.ts';
 import { type Columns, readColumns } from './labels.ts';
+import { memo } from './memo.ts';
 import { type Pair, pairRows } from './pair.ts';
 import { prune, readPaths } from './path.ts';
 import { shownItems } from './review.ts';
@@ -73,7 +74,7 @@ function readWalked(
   if (!shown && !tokens.some((token) => token.kind === 'field')) return null;
   const columns = readColumns(tokens);
   const scope: ParentNode = root.nodeType === 9 ? root : (root.ownerDocument ?? root);
-  const roles = readRoles(tokens, columns, scope);
+  const roles = readRoles(tokens, columns, scope, walked.rooted);
   markTemplates(walked.hidden, tokens, roles);
   const fields = fieldItems(roles, tokens);
   if (!shown) return assemble(tokens, fields, new Set(), columns, readContext(walked), known, false);
@@ -127,9 +128,10 @@ function assemble(
     const key = positionId(path, text);
     const ordinal = ordinals.get(key) ?? 0;
     ordinals.set(key, ordinal + 1);
+    const id = ordinal === 0 ? key : positionId(path, text, ordinal);
     drafts.push(draft);
     const add = group.items.find((item) => item.role === 'add')?.element ?? null;
-    found.push(build(positionId(path, text, ordinal), draft, pairs, sure, pick, add));
+    found.push(build(id, draft, pairs, sure, pick, add));
   }
   const positions = found.map((f) => f.position);
   if (!isForm(positions, drafts, shown)) return null;
@@ -177,15 +179,19 @@ function build(
     rows: pairs,
     score: draft.score,
     add,
-    evidence: [
-      ...pick.evidence,
-      ...path.map((seen): Evidence => ({ part: 'path', kind: 'heading', seen, weight: 0.1 })),
-      ...draft.urls.slice(0, 1).flatMap((item) => item.evidence),
-      ...draft.comments.slice(0, 1).flatMap((item) => item.evidence),
-      ...(draft.score?.evidence ?? []),
-    ],
+    get evidence() {
+      return [
+        ...pick.evidence,
+        ...path.map((seen): Evidence => ({ part: 'path', kind: 'heading', seen, weight: 0.1 })),
+        ...draft.urls.slice(0, 1).flatMap((item) => item.evidence),
+        ...draft.comments.slice(0, 1).flatMap((item) => item.evidence),
+        ...(draft.score?.evidence ?? []),
+      ];
+    },
   };
 }
+
+const keyOf = memo(textKey);
 
 let pruned: { key: string; path: readonly string[] } = { key: '', path: [] };
 
@@ -195,19 +201,25 @@ export function joinPath(
   crumbs: readonly string[],
   heads: readonly string[],
   text: string,
-): string[] {
-  const own = textKey(text);
+): readonly string[] {
   const parts = [...crumbs, ...around, ...heads];
   // Neighbours share their headings.
   const key = parts.join('\n');
-  if (key !== pruned.key) pruned = { key, path: prune(parts) };
+  if (key !== pruned.key) {
+    const path = prune(parts).filter(
+      (entry) =>
+        !/^(?:позиция|показатель)(?: №?\s*[\d.]+)?(?: из \d+)?$/iu.test(entry) && keyOf(entry) !== '',
+    );
+    pruned = { key, path };
+  }
   const all = pruned.path;
-  return all.filter((entry) => {
-    const key = textKey(entry);
-    // The position itself as the last step of breadcrumbs, perhaps cut short.
-    const same = own === key || (key.length > 30 && own.startsWith(key));
-    return !same && !/^(?:позиция|показатель)(?: №?\s*[\d.]+)?(?: из \d+)?$/iu.test(entry) && key !== '';
-  });
+  const own = textKey(text);
+  // The position itself as the last step of breadcrumbs, perhaps cut short.
+  const isSame = (entry: string): boolean => {
+    const key = keyOf(entry);
+    return own === key || (key.length > 30 && own.startsWith(key));
+  };
+  return all.some(isSame) ? all.filter((entry) => !isSame(entry)) : all;
 }
 
 export function mechanismOf(tokens: readonly Token[]): Mechanism | null {

@@ -29,10 +29,17 @@ const numberIn = memo((label): number | null => {
   return value ? Number(value) : null;
 });
 
-/** Says what every field is for, from everything that names it. */
-export function readRoles(tokens: readonly Token[], columns: Columns, root: ParentNode): RoledField[] {
+/**
+ * Says what every field is for, from everything that names it. `rooted`: fields may stand in shadow roots or frames,
+ * whose labels have to be looked up there.
+ */
+export function readRoles(
+  tokens: readonly Token[],
+  columns: Columns,
+  root: ParentNode,
+  rooted = true,
+): RoledField[] {
   const fields = tokens.filter((t): t is FieldToken => t.kind === 'field');
-  const labels = labelsById(root);
   const boxes = fields.map((field, i): [number, number] => {
     const before = fields[i - 1];
     const after = fields[i + 1];
@@ -44,11 +51,11 @@ export function readRoles(tokens: readonly Token[], columns: Columns, root: Pare
     if (depth >= field.depth) return [field.index, field.index + 1];
     return [rangeStart(tokens, field.index, depth), rangeEnd(tokens, field.index, depth)];
   });
-  const inBox = new Map<number, number>();
-  boxes.forEach(([from, to], i) => {
-    for (let t = from; t < to; t++) inBox.set(t, i);
-  });
+  /** Field in whose box a token stands; −1 for none. */
+  const inBox = new Int32Array(tokens.length).fill(-1);
+  for (const [i, [from, to]] of boxes.entries()) inBox.fill(i, from, to);
   const headers = miniHeaders(tokens);
+  const labelOf = labelFinder(root, !rooted);
   const result = fields.map((token, i): RoledField => {
     const field: RoledField = {
       token,
@@ -63,16 +70,15 @@ export function readRoles(tokens: readonly Token[], columns: Columns, root: Pare
       field.evidence.push({ role, kind, seen: seen.slice(0, 80), weight });
       field.number ??= numberIn(seen);
     };
-    const { element } = token;
-    const scope = element.getRootNode();
-    say('aria-label', collapse(element.getAttribute('aria-label') ?? '').slice(0, 200), 0.7);
-    say('aria-labelledby', referenced(element, 'aria-labelledby'), 0.6);
-    const own = scope === root || scope === root.ownerDocument ? labels.get(element.id) : undefined;
-    if (element.id && own && words(own) <= 14) say('label', own, 0.7);
-    else if (element.id && !own && scope.nodeType === 11) {
-      const text = labelsById(scope as ShadowRoot).get(element.id);
-      if (text) say('label', text, 0.7);
+    const { element, dressed } = token;
+    const said = (attribute: string, limit: number): string =>
+      collapse(element.getAttribute(attribute) ?? '').slice(0, limit);
+    if (dressed) {
+      say('aria-label', said('aria-label', 200), 0.7);
+      say('aria-labelledby', referenced(element, 'aria-labelledby'), 0.6);
     }
+    const own = labelOf(element);
+    if (own && words(own) <= 14) say('label', own, 0.7);
     const columned = token.cell !== null && columns.above(token.cell).length > 0;
     const header = columned ? undefined : headers.get(token);
     if (!nearLabels(field, tokens, inBox, i, say, header !== undefined) && header)
@@ -93,8 +99,10 @@ export function readRoles(tokens: readonly Token[], columns: Columns, root: Pare
         if (!two) say('column-header', text, 0.4);
       }
     }
-    say('placeholder', collapse(element.getAttribute('placeholder') ?? '').slice(0, 120), 0.45);
-    say('title', collapse(element.getAttribute('title') ?? '').slice(0, 120), 0.35);
+    if (dressed) {
+      say('placeholder', said('placeholder', 120), 0.45);
+      say('title', said('title', 120), 0.35);
+    }
     const guess = (role: LabelRole, kind: string, seen: string, weight: number): void => {
       field.evidence.push({ role, kind, seen, weight });
     };
@@ -102,8 +110,11 @@ export function readRoles(tokens: readonly Token[], columns: Columns, root: Pare
     if (token.type === 'number' || token.type === 'select') guess('score', 'field-type', token.type, 0.2);
     if (token.type === 'rich') guess('comment', 'field-type', 'contenteditable', 0.2);
     if (token.type === 'textarea') guess('comment', 'field-type', 'textarea', 0.12);
-    if (/^https?:|^www\./i.test(element.getAttribute('placeholder') ?? ''))
+    if (dressed && /^https?:|^www\./i.test(element.getAttribute('placeholder') ?? ''))
       guess('url', 'placeholder', 'https://', 0.5);
+    field.role = decide(field);
+    // What its labels say of one voice needs no look at value and name.
+    if (isPlain(field)) return field;
     if (token.type !== 'select' && /^\s*(?:https?:\/\/|www\.)\S+\s*$/i.test(heldBy(element)))
       guess('url', 'value-shape', 'http', 0.35);
     const name = `${element.getAttribute('name') ?? ''} ${element.id}`.toLowerCase();
@@ -117,11 +128,43 @@ export function readRoles(tokens: readonly Token[], columns: Columns, root: Pare
   return result;
 }
 
+/** Whether labels name one role and nothing speaks against it. */
+function isPlain({ role, evidence }: RoledField): boolean {
+  if (role === null || role === 'score') return false;
+  let sum = 0;
+  for (const e of evidence) {
+    if (e.role === role) sum += e.weight;
+    else if (e.kind !== 'field-type') return false;
+  }
+  return sum >= 0.6;
+}
+
+/** Gives the text of the `<label for>` of a field, also inside shadow roots. */
+function labelFinder(root: ParentNode, single: boolean): (element: Element) => string | undefined {
+  const page = labelsById(root);
+  const byRoot = new Map<Node, Map<string, string>>();
+  if (single && page.size === 0) return () => undefined;
+  return (element) => {
+    const { id } = element;
+    if (!id) return undefined;
+    if (single) return page.get(id);
+    const scope = element.getRootNode();
+    if (scope === root || scope === root.ownerDocument) return page.get(id);
+    if (scope.nodeType !== 11 && scope.nodeType !== 9) return undefined;
+    let labels = byRoot.get(scope);
+    if (!labels) {
+      labels = labelsById(scope as Document);
+      byRoot.set(scope, labels);
+    }
+    return labels.get(id);
+  };
+}
+
 /** Labels in the field's own box, before or after it; else the text just before it that no other field owns. */
 function nearLabels(
   field: RoledField,
   tokens: readonly Token[],
-  inBox: ReadonlyMap<number, number>,
+  inBox: Int32Array,
   self: number,
   say: (kind: string, seen: string, weight: number) => void,
   underHeader: boolean,
@@ -144,8 +187,8 @@ function nearLabels(
   for (let i = at - 1; !underHeader && i >= Math.max(0, at - 4); i--) {
     const token = tokens[i] as Token;
     if (token.kind === 'field') break;
-    const owner = inBox.get(i);
-    if (owner !== undefined && owner !== self) break;
+    const owner = inBox[i] as number;
+    if (owner >= 0 && owner !== self) break;
     if (token.kind !== 'text') continue;
     if (!isLabelText(token.text)) break;
     if (labelRole(token.text)) {
@@ -200,6 +243,7 @@ function decide(field: RoledField): LabelRole | null {
 
 /** Fields nobody names take the role of their like: same kind of element in the same column or place in the row. */
 function spread(fields: readonly RoledField[]): void {
+  if (fields.every((field) => field.role && field.evidence.some((e) => e.weight >= 0.3))) return;
   const votes = new Map<string, Map<LabelRole, number>>();
   const signs = fields.map((field) => signature(field));
   fields.forEach((field, i) => {

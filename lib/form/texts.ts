@@ -60,17 +60,18 @@ function dropRepeated(items: readonly Item[], saying: Map<number, TextToken>): v
   const firstRole = content[0]?.role;
   const repeats = new Map<string, Repeats>();
   const keys = new Map<number, string>();
-  let before = new Set<string>();
+  let before: ReadonlyMap<string, TextToken> = new Map();
   for (let i = 1; i < content.length; i++) {
-    const now = new Map<string, TextToken>();
+    let now: Map<string, TextToken> | null = null;
     for (let t = (content[i - 1] as Item).end + 1; t < (content[i] as Item).at; t++) {
       const token = saying.get(t);
       if (!token) continue;
       const key = token.text;
       keys.set(t, key);
+      now ??= new Map();
       now.set(key, token);
     }
-    if (now.size === 0) continue;
+    if (!now) continue;
     const plain = [...now].filter(([, token]) => isPlain(token)).map(([key]) => key);
     for (const key of now.keys()) {
       let entry = repeats.get(key);
@@ -86,7 +87,7 @@ function dropRepeated(items: readonly Item[], saying: Map<number, TextToken>): v
       if (back && now.size === 1) entry.aloneAgain++;
       if (plain.some((other) => other !== key)) entry.beside++;
     }
-    before = new Set(now.keys());
+    before = now;
   }
   const repeated = new Set<string>();
   for (const [key, r] of repeats)

@@ -55,6 +55,8 @@ export interface Walked {
   readonly breadcrumbs: readonly Element[];
   /** Frames and shadow roots walked into: an observer has to be put on each. */
   readonly roots: readonly (Document | ShadowRoot)[];
+  /** Whether any tree of its own was entered, also one a saved page declares. */
+  readonly rooted: boolean;
 }
 
 export interface WalkOptions {
@@ -91,6 +93,7 @@ export class Walker {
   private readonly tabs: Element[] = [];
   private readonly breadcrumbs: Element[] = [];
   private readonly roots: (Document | ShadowRoot)[] = [];
+  private rooted = false;
   private readonly cells = new Map<Element, Cell>();
   private readonly stack: Frame[] = [];
   private readonly frames: boolean;
@@ -108,7 +111,7 @@ export class Walker {
 
   get walked(): Walked {
     const { line, marks, tabs, breadcrumbs, roots } = this;
-    return { tokens: line.tokens, hidden: marks.hiddenBoxes, tabs, breadcrumbs, roots };
+    return { tokens: line.tokens, hidden: marks.hiddenBoxes, tabs, breadcrumbs, roots, rooted: this.rooted };
   }
 
   /** Reads on until the end, or until `tired` says so; true when all is read. */
@@ -199,6 +202,7 @@ export class Walker {
       const inner = innerOf(element, this.frames);
       if (inner) {
         if (inner.root) {
+          this.rooted = true;
           if (inner.watch) this.roots.push(inner.watch);
           this.marks.enter(
             inner.root,
