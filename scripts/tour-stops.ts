@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer-core';
-import { addDocument, says } from '../tests/e2e/support/extension-page.ts';
+import { addDocument, press, says } from '../tests/e2e/support/extension-page.ts';
 import { formOn } from '../tests/e2e/support/form.ts';
 import { overlayOf } from '../tests/e2e/support/overlay.ts';
+import { filledForm, openImport } from '../tests/e2e/support/table.ts';
 import { until } from '../tests/e2e/support/until.ts';
 import type { Site } from '../tests/site/server.ts';
 
@@ -127,6 +128,23 @@ async function panel({ openExtensionPage }: Tour): Promise<Page> {
   return shown;
 }
 
+async function map({ openExtensionPage }: Tour): Promise<Page> {
+  const shown = await openExtensionPage('sidepanel.html');
+  await shown.setViewport({ width: 900, height: 760 });
+  await press(shown, 'Карта');
+  await says(shown, /Сколько позиций заполнено/);
+  return shown;
+}
+
+/** A preparation table before it goes in; nothing is written on the tour. */
+async function importing(tour: Tour): Promise<Page> {
+  const filled = filledForm();
+  const shown = await openImport(tour, { ...filled, positions: filled.positions.slice(0, 40) });
+  await shown.setViewport({ width: 1366, height: 1400 });
+  await says(shown, /Будет записано/);
+  return shown;
+}
+
 async function workspace({ openExtensionPage }: Tour): Promise<Page> {
   const shown = await openExtensionPage('workspace.html');
   await says(shown, /Настройки/);
@@ -155,6 +173,8 @@ export const STOPS: readonly Stop[] = [
   { name: 'inserted', go: inserted },
   { name: 'popup', go: state },
   { name: 'side-panel', go: panel },
+  { name: 'side-panel-map', go: map },
+  { name: 'import', go: importing },
   { name: 'workspace', go: workspace },
   { name: 'review', go: review },
 ];

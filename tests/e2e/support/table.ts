@@ -39,7 +39,10 @@ export function formData(page: Page): Promise<[string, string][]> {
 }
 
 /** Opens the workspace's import and gives it the filled form as a preparation table. */
-export async function openImport(opened: OpenedBrowser, form: Form): Promise<Page> {
+export async function openImport(
+  opened: Pick<OpenedBrowser, 'openExtensionPage'>,
+  form: Form,
+): Promise<Page> {
   const folder = mkdtempSync(join(tmpdir(), 'fis-oko-import-'));
   try {
     const file = join(folder, 'таблица.xlsx');
