@@ -4,10 +4,14 @@ import type { Cell, Hidden, Place } from './token.ts';
 
 /** Elements that need a closer look: everything else is walked without asking for an attribute. */
 const MARKED =
-  '[role],section[aria-label],fieldset[aria-label],article[aria-label],table[aria-label],[hidden],[aria-hidden="true"],[style*="none"],[style*="table"],[style*="hidden"],[contenteditable],[aria-modal],[class*="modal"],[class*="popup"],[class*="rumb"],[id*="rumb"],nav[aria-label],ol[aria-label],ul[aria-label],div[aria-label],p[aria-label]';
+  '[role],section[aria-label],fieldset[aria-label],article[aria-label],table[aria-label],[hidden],[aria-hidden="true"],[style],[contenteditable],[aria-modal],[class*="modal"],[class*="popup"],[class*="rumb"],[id*="rumb"],nav[aria-label],ol[aria-label],ul[aria-label],div[aria-label],p[aria-label]';
 /** Attributes that name or lock a field. */
-const DRESSED =
-  '[aria-label],[aria-labelledby],[title],[placeholder],[readonly],[disabled],[aria-readonly],[aria-disabled],[contenteditable]';
+const DRESSED = ['input', 'textarea', 'select']
+  .map(
+    (tag) =>
+      `${tag}:is([aria-label],[aria-labelledby],[title],[placeholder],[readonly],[disabled],[aria-readonly],[aria-disabled],[contenteditable])`,
+  )
+  .join(',');
 const ASIDE =
   /^(?:navigation|search|banner|contentinfo|menu|menubar|toolbar|alert|status|log|listbox|menuitem|complementary)$/;
 const MODAL = /(?:^|\s)(?:modal|popup|ui-dialog)(?:$|\s)/i;
@@ -20,12 +24,15 @@ export class Marks {
   private readonly dressed = new Set<Element>();
   /** A locked fieldset locks all fields in it: each has to be asked. */
   private locked = false;
+  /** Whether a saved page declares shadow roots. */
+  declares = false;
 
   /** Takes in a document, a frame or a shadow root. */
   enter(root: ParentNode, document: Document): void {
     for (const element of root.querySelectorAll(MARKED)) this.marked.add(element);
     for (const element of root.querySelectorAll(DRESSED)) this.dressed.add(element);
     this.locked ||= root.querySelector('fieldset[disabled]') !== null;
+    this.declares ||= root.querySelector('template[shadowrootmode]') !== null;
     for (const element of hiddenByStyle(root, document)) {
       this.styled.add(element);
       this.marked.add(element);

@@ -243,25 +243,28 @@ function decide(field: RoledField): LabelRole | null {
 
 /** Fields nobody names take the role of their like: same kind of element in the same column or place in the row. */
 function spread(fields: readonly RoledField[]): void {
-  if (fields.every((field) => field.role && field.evidence.some((e) => e.weight >= 0.3))) return;
+  const open = fields.filter((field) => !field.role || !field.evidence.some((e) => e.weight >= 0.3));
+  if (open.length === 0) return;
+  // Few fields are open; only those that look like one of them at first sight vote.
+  const rough = ({ token }: RoledField): string => `${token.type}/${token.cell?.column ?? '-'}`;
+  const wanted = new Set(open.map(rough));
   const votes = new Map<string, Map<LabelRole, number>>();
-  const signs = fields.map((field) => signature(field));
-  fields.forEach((field, i) => {
-    if (!field.role) return;
-    const sign = signs[i] as string;
+  for (const field of fields) {
+    if (!field.role || !wanted.has(rough(field))) continue;
+    const sign = signature(field);
     const map = votes.get(sign) ?? new Map<LabelRole, number>();
     votes.set(sign, map);
     map.set(field.role, (map.get(field.role) ?? 0) + 1);
-  });
-  fields.forEach((field, i) => {
-    if (field.role && field.evidence.some((e) => e.weight >= 0.3)) return;
-    const map = votes.get(signs[i] as string);
-    if (map?.size !== 1) return;
+  }
+  for (const field of open) {
+    const seen = signature(field);
+    const map = votes.get(seen);
+    if (map?.size !== 1) continue;
     const role = [...map.keys()][0] as LabelRole;
-    if (role === 'other' || role === field.role) return;
+    if (role === 'other' || role === field.role) continue;
     field.role = role;
-    field.evidence.push({ role, kind: 'like-others', seen: signs[i] as string, weight: 0.3 });
-  });
+    field.evidence.push({ role, kind: 'like-others', seen, weight: 0.3 });
+  }
 }
 
 function signature({ token }: RoledField): string {

@@ -16,7 +16,7 @@ const declared = new WeakMap<Node, Element>();
  * Open shadow roots, also those a saved page declares (`<template shadowrootmode>`), nodes handed to a slot, and with
  * `frames` documents of the same origin. Null: the element's own children.
  */
-export function innerOf(element: Element, frames: boolean): Inner | null {
+export function innerOf(element: Element, frames: boolean, declares: boolean): Inner | null {
   const name = element.localName;
   if (name === 'slot') return slotted(element as HTMLSlotElement);
   if (name === 'iframe') {
@@ -30,6 +30,7 @@ export function innerOf(element: Element, frames: boolean): Inner | null {
   }
   const shadow = element.shadowRoot;
   if (shadow) return { first: shadow.firstChild, list: null, root: shadow, watch: shadow };
+  if (!declares) return null;
   const template = element.firstElementChild;
   if (template?.localName !== 'template' || !template.hasAttribute('shadowrootmode')) return null;
   const { content } = template as HTMLTemplateElement;

@@ -199,7 +199,7 @@ export class Walker {
       return;
     }
     if (HOSTS.has(name) || name === 'slot' || name === 'iframe' || name.includes('-')) {
-      const inner = innerOf(element, this.frames);
+      const inner = innerOf(element, this.frames, this.marks.declares);
       if (inner) {
         if (inner.root) {
           this.rooted = true;
