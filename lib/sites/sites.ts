@@ -78,7 +78,9 @@ export async function registerSites(api: SitesApi): Promise<void> {
   const matches = [...(await enabledSites(api))];
   if (!api.scripting) return;
   const registered = await api.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
-  if (registered.length > 0) await api.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
+  // The other page that follows the list may have taken it out meanwhile.
+  if (registered.length > 0)
+    await api.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] }).catch(() => undefined);
   if (matches.length === 0) return;
   const script: SiteScript = {
     id: SCRIPT_ID,

@@ -35,7 +35,11 @@ export function SitesSection() {
   };
   return (
     <>
-      <Sites sites={sites} onAdd={add} onRemove={(pattern) => void disableSite(api, pattern).then(refresh)} />
+      <Sites
+        sites={sites}
+        onAdd={add}
+        onRemove={(pattern) => void disableSite(api, pattern).finally(refresh)}
+      />
       {problem && (
         <Notice tone="doubtful" live>
           {problem}
