@@ -22,12 +22,22 @@ export function headingKey(heading: string): string {
   return textKey(heading.replace(LEADING_NUMBER, '')).replace(/^(?:направление|трек|компонент)(?: |$)/, '');
 }
 
+/** Headings of the path asked for last: positions side by side share one. */
+let recent = { count: 0, text: '', key: '' };
+
+function pathKey(path: readonly string[]): string {
+  const text = path.join('\n');
+  if (recent.text !== text || recent.count !== path.length)
+    recent = { count: path.length, text, key: path.map(headingKey).join('|') };
+  return recent.key;
+}
+
 /**
  * Identity of a position by meaning: same headings and text give the same id on every page, layout and day.
  * `ordinal` tells apart equal texts under equal headings (0 for the first).
  */
 export function positionId(path: readonly string[], text: string, ordinal = 0): string {
-  const key = `${path.map(headingKey).join('|')}#${textKey(text)}`;
+  const key = `${pathKey(path)}#${textKey(text)}`;
   return ordinal === 0 ? hash(key) : `${hash(key)}-${ordinal + 1}`;
 }
 
