@@ -91,7 +91,7 @@ export function readPath(path: string): UrlPath {
   const start = titleStart(last, inFeed);
   const inDocuments = item.some((list) => list.length <= 3 && list.some(isDocumentFolder));
   const isTitle = start !== null && (slug.length >= 3 || /\d/.test(tail));
-  const numbered = /\d{3,}(?:\.\w{3,5})?$|^\d+(?:[-_.]|$)/.test(tail);
+  const numbered = /(?<!\d)\d{3,}(?:\.\w{3,5})?$|^\d+(?:[-_.]|$)/.test(tail);
   const inFolder = start === null && inDocuments && !inFeed && (slug.length >= 4 || numbered);
   const document = isTitle || inFolder ? (start ?? 'folder') : null;
   const base = { slugWords: slug.length, numbered };

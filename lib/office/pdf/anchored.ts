@@ -65,14 +65,12 @@ function isAnchor(print: Print, last: number): boolean {
   return at(print, last).some(({ text }) => /\d/.test(text) && text.length <= 40);
 }
 
-/** How far texts reach in each column, and last those that reach over columns: a line that ends before it although the next word would fit was ended on purpose. */
+/** How far texts reach in each column: a line that ends before it although the next word would fit was ended on purpose. */
 function limits(prints: readonly Print[], starts: readonly number[]): number[] {
-  const most = starts.map((_, column) => {
+  return starts.map((_, column) => {
     const ends = prints.flatMap((print) => (print.over ? [] : at(print, column))).map(({ end }) => end);
     return ends.reduce((a, b) => Math.max(a, b), 0);
   });
-  const wide = prints.filter(({ over }) => over).flatMap(({ segments }) => segments.map(({ end }) => end));
-  return [...most, wide.reduce((a, b) => Math.max(a, b), most[0] ?? 0)];
 }
 
 function rowsOf(
@@ -127,11 +125,12 @@ function begins(print: Print, row: Row, column: number, last: number, limit: rea
   if (single && own.font !== row.fonts[column]) return true;
   const heading = !row.anchored && row.texts.every((text, c) => text === '' || c === column);
   if (GOES_ON.test(own.text)) return false;
-  if (!single) return heading;
+  // Names of headings hold no capital letters but the first: a further one begins the next heading.
+  if (heading || print.over) return true;
+  if (!single) return false;
   // A capital letter: a new row unless its first word would not have fitted above.
   const word = (own.end - own.x) * ((own.text.split(' ')[0] ?? '').length / own.text.length);
-  const edge = heading ? (limit.at(-1) ?? 0) : (limit[column] ?? 0);
-  return (row.ends[column] ?? 0) + word + print.size * 0.3 < edge;
+  return (row.ends[column] ?? 0) + word + print.size * 0.3 < (limit[column] ?? 0);
 }
 
 function cellsOf(row: Row, column: number): PdfCell[] {
