@@ -29,7 +29,6 @@ export const sourceSchema = z.object({
   /** Page, sheet and cell, or slide, as a person would say it. */
   place: z.string().optional(),
 });
-export type Source = z.infer<typeof sourceSchema>;
 
 export const packPositionSchema = z.object({
   id: z.string(),

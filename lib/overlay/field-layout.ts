@@ -32,14 +32,17 @@ export function placeFieldMarks(
       continue;
     }
     const box = field.getBoundingClientRect();
-    if (box.width === 0 || box.bottom < 0 || box.top > innerHeight || !isShown(field, box, host)) continue;
+    const near = focused !== null && (field === focused || view.mate() === focused);
+    if (box.width === 0 || box.bottom < 0 || box.top > innerHeight) continue;
+    // Asking the page what lies at a point is dear on a big form; where the person types, it is in sight.
+    if (!near && !isShown(field, box, host)) continue;
     seen.add(field);
     places.push({
       view,
       left: Math.round(box.left - origin.left - 4),
       top: Math.round(box.top - origin.top),
       height: Math.round(box.height),
-      line: placeLine(view, field, box, field === focused, host, origin),
+      line: placeLine(view, field, box, near, host, origin),
     });
   }
   const now = store.fieldMarks.peek();
@@ -47,7 +50,7 @@ export function placeFieldMarks(
   store.fieldMarks.value = places;
 }
 
-/** Under the field where nothing is covered, or above it; with the focus, under it in any case. */
+/** With the focus in the row, under the field in any case; else under it or above it where nothing is covered. */
 function placeLine(
   view: FieldMarkView,
   field: Element,
@@ -64,9 +67,10 @@ function placeLine(
     top: Math.round(top - origin.top),
     width,
   });
+  if (focused) return at(box.bottom + 1);
   for (const top of [box.bottom + 1, box.top - LINE - 1])
     if (isFree(boxAt(box.left, top, { width: drawn, height: LINE }), field, host)) return at(top);
-  return focused ? at(box.bottom + 1) : null;
+  return null;
 }
 
 /** True when the page shows no control and no text of its own where the line would stand. */

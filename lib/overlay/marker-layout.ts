@@ -23,8 +23,10 @@ interface Kept {
 
 export interface MarkerLayout {
   setPositions(positions: readonly MarkerPosition[]): void;
-  /** Asks the views of these markers again; true when one that is drawn needs another place. */
-  update(positionIds: Iterable<string>): boolean;
+  /** Asks the views of these markers again; gives those that are drawn and need another place. */
+  update(positionIds: Iterable<string>): readonly string[];
+  /** Finds other places for these markers alone; nothing else on the page moved. */
+  replace(positionIds: readonly string[]): void;
   /** Places the visible markers; `again`: forget what was measured. True: some are new and want a second look. */
   pass(again: boolean): boolean;
   /** Neighbour in document order. */
@@ -97,15 +99,32 @@ export function createMarkerLayout(
       );
     },
     update(ids) {
-      let moves = false;
+      const moves: string[] = [];
       for (const id of ids) {
         const marker = models.get(id);
         const view = marker && positions[order.get(id) ?? -1]?.view();
         if (!marker || !view || sameView(marker.view.peek(), view)) continue;
         marker.view.value = view;
-        if (visible.has(id) && kept.get(id)?.label !== markerLabel(view, false)) moves = true;
+        if (visible.has(id) && kept.get(id)?.label !== markerLabel(view, false)) moves.push(id);
       }
       return moves;
+    },
+    replace(ids) {
+      const origin = host.origin();
+      for (const id of ids) {
+        const marker = models.get(id);
+        const anchor = positions[order.get(id) ?? -1]?.anchor();
+        if (!marker?.place.peek() || !anchor?.isConnected) continue;
+        const rect = anchor.getBoundingClientRect();
+        const others = [...kept].flatMap(([other, found]) => {
+          if (other === id || !visible.has(other)) return [];
+          const at = positions[order.get(other) ?? -1]?.anchor()?.getBoundingClientRect();
+          return at ? [moved(found, at)] : [];
+        });
+        const found = find(marker, anchor, rect, others);
+        const place = found && placed(moved(found, rect), origin, found.compact);
+        if (!same(marker.place.peek(), place)) marker.place.value = place;
+      }
     },
     pass(again) {
       if (again) kept.clear();

@@ -29,6 +29,8 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
   const store = createStore();
   const host = mountHost(doc, css, signal, onReplaced);
   const fieldMarks = new Map<string, readonly FieldMarkView[]>();
+  /** Markers whose label changed since the last frame. */
+  const replaced = new Set<string>();
   let field: HTMLElement | null = null;
   let menuField: HTMLElement | null = null;
   let cardFrom: HTMLElement | null = null;
@@ -45,7 +47,9 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
     (reason) => {
       if (!host.element.isConnected) host.settle();
       if (!store.hidden.peek()) {
-        if (reason !== 'views' && markers.pass(reason === 'changed')) lookAgain();
+        if (reason === 'views') markers.replace([...replaced]);
+        else if (markers.pass(reason === 'changed')) lookAgain();
+        replaced.clear();
         placeFieldMarks(store, host, [...fieldMarks.values()].flat(), field, reason === 'views');
       }
       const spot = field && actions.insertable(field) ? insertSpot(field, host) : null;
@@ -153,7 +157,8 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
       frame.ask('changed');
     },
     updateMarkers(ids) {
-      frame.ask(markers.update(ids) ? 'moved' : 'views');
+      for (const id of markers.update(ids)) replaced.add(id);
+      frame.ask('views');
     },
     setFieldMarks(id, marks) {
       if (marks.length > 0) fieldMarks.set(id, marks);

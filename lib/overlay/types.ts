@@ -1,5 +1,3 @@
-import type { FieldRole } from '../model/finding.ts';
-
 /**
  * What the overlay shows and what it reports back. Plain data in, calls out: the session fills the views,
  * components draw them, lib/overlay decides where. No view holds HTML; every text is shown as text.
@@ -49,6 +47,8 @@ export interface FieldMarkView {
   readonly state: 'wrong' | 'doubtful';
   readonly text: string;
   field(): HTMLElement | null;
+  /** The other field of the same row: while it has the focus, the line is shown as if this one had it. */
+  mate(): HTMLElement | null;
 }
 
 export interface CycleStep {
@@ -155,5 +155,3 @@ export interface Overlay {
   /** Measures again: the page moved without saying so. */
   refresh(): void;
 }
-
-export type { FieldRole };

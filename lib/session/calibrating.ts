@@ -1,4 +1,4 @@
-import type { CalibrateView, Mark, ResultView, StepName } from '../../components/calibrate/types.ts';
+import type { Box, CalibrateView, Mark, ResultView, StepName } from '../../components/calibrate/types.ts';
 import { applyProfile } from '../form/profile/apply.ts';
 import { candidatesFor } from '../form/profile/candidates.ts';
 import { makeProfile, PointError } from '../form/profile/make.ts';
@@ -202,10 +202,15 @@ function pickMarks(picks: readonly (Target | null)[], hover: Target | null): Mar
     const box = target && boxOf(target);
     const name = STEPS[i];
     const kind = name === 'link' || name === 'comment' || name === 'points' ? name : 'position';
-    return box ? [{ kind, ...box }] : [];
+    return box ? [{ kind, ...(kind === 'position' ? airy(box) : box) }] : [];
   });
   const box = hover && boxOf(hover);
   return box ? [...marks, { kind: 'hover', ...box }] : marks;
+}
+
+/** A little air around a text, so that its letters stay free. */
+function airy({ left, top, width, height }: Box): Box {
+  return { left: left - 4, top: top - 3, width: width + 8, height: height + 6 };
 }
 
 /** Rectangles around what was found, as far as it is in the window. */
@@ -215,7 +220,7 @@ function foundMarks(form: RecognisedForm, doc: Document): Mark[] {
   const add = (kind: Mark['kind'], element: Element | null): void => {
     const box = element && (kind === 'position' ? contentBox(element) : boxOf(element));
     if (box && box.top < height && box.top + box.height > 0 && marks.length < 400)
-      marks.push({ kind, ...box });
+      marks.push({ kind, ...(kind === 'position' ? airy(box) : box) });
   };
   for (const position of form.form.positions) {
     add('position', form.anchor(position.id));

@@ -54,6 +54,7 @@ export function fieldMarks(
         state: stateOf(finding),
         text: describe(finding).what,
         field: () => state.live.field(rowId, finding.field ?? 'url'),
+        mate: () => state.live.field(rowId, finding.field === 'comment' ? 'url' : 'comment'),
       },
     ];
   });
