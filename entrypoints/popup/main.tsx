@@ -1,7 +1,6 @@
-import { render } from 'preact';
+import { mount } from '../../pages/mount.ts';
 import { Popup } from '../../pages/popup/popup.tsx';
 import { startPopup } from '../../pages/popup/start.ts';
 
-const root = document.getElementById('app');
-if (root) render(<Popup />, root);
+mount(<Popup />);
 startPopup();

@@ -1,5 +1,4 @@
-import { render } from 'preact';
+import { mount } from '../../pages/mount.ts';
 import { Panel } from '../../pages/sidepanel/panel.tsx';
 
-const root = document.getElementById('app');
-if (root) render(<Panel />, root);
+mount(<Panel />);

@@ -1,5 +1,4 @@
-import { render } from 'preact';
+import { mount } from '../../pages/mount.ts';
 import { Workspace } from '../../pages/workspace/workspace.tsx';
 
-const root = document.getElementById('app');
-if (root) render(<Workspace />, root);
+mount(<Workspace />);

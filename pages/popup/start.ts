@@ -1,5 +1,4 @@
 import { draftOf } from '../../components/library/draft.ts';
-import { language } from '../../lib/i18n.ts';
 import { documentOfLink } from '../../lib/library/add-from-link.ts';
 import { startLibrary } from './library.ts';
 import { refreshSite } from './site.ts';
@@ -9,7 +8,6 @@ import { keepUnsaved, restoreUnsaved } from './unsaved.ts';
 
 /** Starts what stands behind the popup, once its first frame is on its way. */
 export function startPopup(): void {
-  document.documentElement.lang = language();
   const opening = startLibrary();
   void takeLink(opening).then((taken) => (taken ? undefined : restoreUnsaved()));
   // The form answers through a page that may be busy: asked after the popup has been drawn.
