@@ -29,7 +29,7 @@ export function CalibratePanel({ view, side, actions }: PanelProps) {
     <section class={`panel panel-${side}`} role="dialog" aria-label={t('calibrate.title')} onKeyDown={leave}>
       <h2 ref={heading} tabIndex={-1}>
         {t('calibrate.title')}
-        {view.step && !view.optional && (
+        {view.step && view.number <= 3 && (
           <span class="quiet"> {t('calibrate.step', { number: view.number, of: 3 })}</span>
         )}
       </h2>

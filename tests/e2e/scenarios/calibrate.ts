@@ -56,34 +56,43 @@ async function forget({ opened, page }: Context): Promise<void> {
   await page.bringToFront();
 }
 
+/** Shows the parts of a position (0-based) with the mouse. */
+async function point({ page }: Context, panel: OverlayView, position: number): Promise<void> {
+  const cell = (await page.$$('.words'))[position];
+  const words = await cell?.evaluate((element) => {
+    element.scrollIntoView({ block: 'center' });
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const { x, y, height } = range.getClientRects()[0] as DOMRect;
+    return { x: x + 12, y: y + height / 2 };
+  });
+  const fields = await cell?.evaluate((element) =>
+    [...(element.parentElement?.querySelectorAll('input') ?? [])].map((input) => {
+      const { x, y } = input.getBoundingClientRect();
+      return { x: x + 10, y: y + 8 };
+    }),
+  );
+  const [, link, comment] = fields ?? [];
+  if (!words || !link || !comment) throw new Error(`no position ${position}`);
+  await page.mouse.move(words.x - 1, words.y);
+  await page.mouse.click(words.x, words.y);
+  await panel.says(/поле для ссылки/);
+  await page.mouse.click(link.x, link.y);
+  await panel.says(/поле для комментария/);
+  await page.mouse.click(comment.x, comment.y);
+  await panel.says(/Если есть, поле для баллов/);
+  await panel.click({ role: 'button', name: 'Этого достаточно' });
+  await panel.says(/Нашлось позиций/);
+}
+
 async function byMouse(context: Context): Promise<void> {
   const { page } = context;
   const panel = await begin(context);
   const before = await formNow(context);
-  const click = async (selector: string, dx: number, dy: number): Promise<void> => {
-    const box = await page.$eval(selector, (element) => {
-      element.scrollIntoView({ block: 'center' });
-      const { x, y } = element.getBoundingClientRect();
-      return { x, y };
-    });
-    await page.mouse.move(box.x + dx - 1, box.y + dy);
-    await page.mouse.click(box.x + dx, box.y + dy);
-  };
-  const words = await page.$eval('.words', (cell) => {
-    const range = document.createRange();
-    range.selectNodeContents(cell);
-    const outer = cell.getBoundingClientRect();
-    const { x, y, height } = range.getClientRects()[0] as DOMRect;
-    return { dx: x - outer.x + 12, dy: y - outer.y + height / 2 };
-  });
-  await click('.words', words.dx, words.dy);
-  await panel.says(/поле для ссылки/);
-  await click('.words + td + td input', 10, 8);
-  await panel.says(/поле для комментария/);
-  await click('.words + td + td + td input', 10, 8);
-  await panel.says(/Если есть, поле для баллов/);
-  await panel.click({ role: 'button', name: 'Этого достаточно' });
-  await panel.says(/Нашлось позиций/);
+  await point(context, panel, 0);
+  await panel.click({ role: 'button', name: 'Уточнить' });
+  await panel.says(/Щёлкните текст одной позиции/);
+  await point(context, panel, 1);
   assert.equal(await formNow(context), before, 'the form is as it was');
   assert.equal(await page.evaluate(() => document.activeElement?.localName === 'input'), false);
   await keeps(context, panel);
