@@ -20,12 +20,16 @@ interface Print {
 
 interface Row {
   readonly texts: string[];
+  /** All its lines of print, one below the other. */
+  readonly lines: string[];
   /** Font and end of what stands in each column last. */
   readonly fonts: string[];
   readonly ends: number[];
   /** Has points: a position or a subtotal. */
   readonly anchored: boolean;
   over: boolean;
+  /** Each of its lines is one piece. */
+  alone: boolean;
 }
 
 /** Lines apart by more than this (in sizes of the letters) belong to different rows. */
@@ -92,12 +96,16 @@ function rowsOf(
         texts,
         fonts: [...texts],
         ends: starts.map(() => 0),
+        lines: [],
         anchored: isAnchor(print, last),
         over: false,
+        alone: true,
       });
     }
     const open = rows.at(-1) as Row;
+    open.lines.push(print.segments.map(({ text }) => text).join(' '));
     open.over ||= print.over;
+    open.alone &&= print.segments.length === 1;
     print.segments.forEach(({ text, font, end }, i) => {
       const c = print.columns[i] ?? 0;
       open.texts[c] = open.texts[c] ? `${open.texts[c]}\n${text}` : text;
@@ -120,6 +128,8 @@ function begins(print: Print, row: Row, column: number, last: number, limit: rea
       (own === undefined || GOES_ON.test(own.text))
     );
   }
+  // A heading set to the middle: its second line may begin in any column.
+  if (print.over && row.over && row.alone && GOES_ON.test(print.segments[0]?.text ?? '')) return false;
   if (!own || (row.texts[column] ?? '') === '') return print.over;
   const single = print.segments.length === 1;
   if (single && own.font !== row.fonts[column]) return true;
@@ -137,6 +147,8 @@ function cellsOf(row: Row, column: number): PdfCell[] {
   const filled = row.texts.flatMap((text, c): PdfCell[] =>
     text === '' ? [] : [{ column: c, columns: 1, rows: 1, text }],
   );
+  const whole = row.over && row.alone && !row.anchored;
+  if (whole) return [{ column: 0, columns: row.texts.length, rows: 1, text: row.lines.join('\n') }];
   const only = filled.length === 1 ? filled[0] : undefined;
   const heading =
     only && !row.anchored && only.column <= column && !GOES_ON.test(only.text) && /\p{L}{3}/u.test(only.text);

@@ -27,24 +27,23 @@ export function columnStarts(pages: readonly PdfPage[]): number[] {
 }
 
 /**
- * Numbers set to the right begin right of their header: where a line has two pieces in one column and hardly a text
- * reaches so far, the second is the header of the next column, which begins there.
+ * A header set to the middle, or above numbers set to the right, begins left of what stands below it: what begins
+ * behind the ends of all texts of a column belongs to the next one, which begins there.
  */
 function withHeaders(pages: readonly PdfPage[], starts: readonly number[]): number[] {
   const lines = pages.flatMap((page) => linesOf(page.pieces).map((line) => segmentsOf(line, starts)));
-  const out = [...starts];
-  for (const segments of lines)
-    for (let i = 1; i < segments.length; i++) {
-      const x = segments[i]?.x ?? 0;
-      const column = columnOf(x, out);
-      if (column !== columnOf(segments[i - 1]?.x ?? 0, out) || column + 1 >= out.length) continue;
-      const across = lines.filter(
-        (line) =>
-          line.length > 1 && line.some((it) => columnOf(it.x, out) === column && it.x < x && it.end > x),
-      );
-      if (across.length <= lines.length * 0.02) out[column + 1] = x;
-    }
-  return out;
+  return starts.map((start, column) => {
+    const left = starts[column - 1];
+    if (left === undefined) return start;
+    const own = lines
+      .filter((line) => column > 1 || line.length > 1)
+      .flatMap((line) => line.filter(({ x, end }) => Math.abs(x - left) <= 6 && end < start));
+    const most = own.reduce((end, segment) => Math.max(end, segment.end), left);
+    const before = lines
+      .filter((line) => line.length > 1)
+      .flatMap((line) => line.filter(({ x }) => x > most && x < start));
+    return before.reduce((x, segment) => Math.min(x, segment.x), start);
+  });
 }
 
 /**
