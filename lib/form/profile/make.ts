@@ -86,16 +86,16 @@ export function makeProfile(root: Document | Element, pointed: Pointed, options:
 
 /**
  * One position may stand alone in its list where others share theirs: the tie to the box is kept only as long as no
- * field like those pointed at is lost by it.
+ * position loses all its links by it.
  */
 function loosest(marked: Marked, made: SiteProfile): SiteProfile {
   const flowing = { ...made, position: made.position.map((way) => ({ ...way, unit: 'flow' as const })) };
-  const links = (profile: SiteProfile): number =>
-    findUnits(marked, profile).reduce((sum, { fields }) => {
+  const linked = (profile: SiteProfile): number =>
+    findUnits(marked, profile).filter(({ fields }) => {
       const turns = turnFields(fields);
-      return sum + fields.filter((one) => partOf(profile, one, turns.indexOf(one), turns)).length;
-    }, 0);
-  return links(flowing) > links(made) ? flowing : made;
+      return fields.some((one) => partOf(profile, one, turns.indexOf(one), turns)?.part === 'link');
+    }).length;
+  return linked(flowing) > linked(made) ? flowing : made;
 }
 
 /** The fields between the pointed text and the next text like it, and the texts on both sides. */

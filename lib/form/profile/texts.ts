@@ -48,8 +48,12 @@ export function textScore(way: TextWay, token: TextToken, worn: ReadonlySet<stri
   score += token.bold === way.bold ? 0.25 : -0.75;
   if (cleanText(token).number !== null) score += way.numbered ? 0.5 : 0;
   else if (way.numbered) score -= 0.5;
-  if (rankOf(token.text) !== null && rankOf(way.sample) === null) score -= 2;
-  return score;
+  return score - headingPenalty(way, token);
+}
+
+/** A text that reads like a level («Принятие мер …») where the one shown does not. */
+function headingPenalty(way: TextWay, token: TextToken): number {
+  return rankOf(token.text) !== null && rankOf(way.sample) === null ? 2 : 0;
 }
 
 /** A text that may be a position's, and how surely. */
@@ -83,7 +87,9 @@ export function likeTexts(
     let best: TextHit | null = null;
     for (const way of ways) {
       const score = textScore(way, token, worn);
-      if (score >= Math.max(least, need(way)) && (!best || score > best.score)) best = { token, way, score };
+      // It loses to a text that stands nearer or reads better; alone before its fields it is a position's.
+      const placed = score + headingPenalty(way, token);
+      if (placed >= Math.max(least, need(way)) && (!best || score > best.score)) best = { token, way, score };
     }
     if (best) hits.push(best);
   }
