@@ -6,6 +6,22 @@ import { defineConfig } from 'wxt';
 const FORM_HOST = 'https://lk-fisoko.obrnadzor.gov.ru/*';
 
 /**
+ * What the extension's own pages and its background may load: nothing but the extension itself. «Nothing leaves the
+ * computer» (docs/privacy.md) is kept by the browser, not by good intentions.
+ */
+const CSP = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "object-src 'none'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "style-src 'self' 'unsafe-inline'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+/**
  * WXT's own code in content scripts asks for no more than `runtime.id`: it gets the browser's API as it is instead of
  * the polyfill, which is three kilobytes in every page.
  */
@@ -40,7 +56,7 @@ export default defineConfig({
     },
   },
   vite: () => ({ build: { sourcemap: false }, plugins: [nativeInPages] }),
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: '__MSG_extension_name__',
     short_name: '__MSG_extension_shortName__',
     description: '__MSG_extension_description__',
@@ -52,13 +68,24 @@ export default defineConfig({
     optional_permissions: ['scripting'],
     // Further parts of the content script, loaded where the form is recognised or shown by the user; sites can be switched on by the user.
     web_accessible_resources: [
-      { resources: ['form-session.js', 'form-profile.js'], matches: ['https://*/*', 'http://*/*'], use_dynamic_url: true },
+      {
+        resources: ['form-session.js', 'form-profile.js'],
+        matches: ['https://*/*', 'http://*/*'],
+        use_dynamic_url: true,
+      },
     ],
     omnibox: { keyword: 'око' },
     host_permissions: [FORM_HOST],
+    // The development server talks to its pages over the network.
+    ...(command === 'build' ? { content_security_policy: { extension_pages: CSP } } : {}),
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     browser_specific_settings: {
-      gecko: { id: 'fis-oko-assistant@example.org', strict_min_version: '128.0' },
+      gecko: {
+        id: 'fis-oko-assistant@example.org',
+        strict_min_version: '128.0',
+        // addons.mozilla.org asks every new extension to say what it collects.
+        data_collection_permissions: { required: ['none'] },
+      },
     },
   }),
 });
