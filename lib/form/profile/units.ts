@@ -36,6 +36,7 @@ export function readUnits(
   if (side === 'after') line.reverse();
   const raw: { hit: TextHit; gap: number; fields: FieldMark[]; add: ButtonToken | null }[] = [];
   let run: TextHit[] = [];
+  let passed = 0;
   let open: (typeof raw)[number] | null = null;
   for (const part of line) {
     if ('way' in part) {
@@ -44,12 +45,16 @@ export function readUnits(
     }
     if (run.length > 0) {
       open = { ...choose(run), fields: [], add: null };
+      const { score } = open.hit;
+      passed += run.filter((hit) => hit !== open?.hit && hit.score === score).length;
       raw.push(open);
       run = [];
     }
     if ('shape' in part) open?.fields.push(part);
     else if (open) open.add ??= part.token;
   }
+  // Texts in one half of a grid and fields in the other: their order says nothing about which belong together.
+  if (passed > raw.length) return [];
   if (side === 'after') raw.reverse();
   const units = raw.map((unit, i) => ({
     ...unit,
