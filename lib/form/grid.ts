@@ -87,11 +87,21 @@ export function readTable(table: Element, outer: Cell | null, byElement: Map<Ele
 export function readAriaGrid(element: Element, outer: Cell | null, byElement: Map<Element, Cell>): Grid {
   const grid: Grid = { element, cells: [], outer, rows: 0, columns: 0 };
   const rows: [Element, Element[]][] = [];
+  const byIndex = new Map<string, Element[]>();
   for (const row of element.querySelectorAll('[role="row"]')) {
     const cells = Array.from(row.querySelectorAll('[role]')).filter(
       (cell) => CELL_ROLES.test(cell.getAttribute('role') ?? '') && cell.closest('[role="row"]') === row,
     );
-    if (cells.length > 0 && !byElement.has(cells[0] as Element)) rows.push([row, cells]);
+    if (cells.length === 0 || byElement.has(cells[0] as Element)) continue;
+    // Pinned columns: one row drawn in two places, tied by its index.
+    const index = row.getAttribute('aria-rowindex');
+    const known = index === null ? undefined : byIndex.get(index);
+    if (known) {
+      known.push(...cells);
+      continue;
+    }
+    rows.push([row, cells]);
+    if (index !== null) byIndex.set(index, cells);
   }
   place(grid, rows, byElement);
   return grid;

@@ -1,6 +1,6 @@
 import { collapse } from '../reference/text.ts';
 import { rankOf } from './headings.ts';
-import { words } from './words.ts';
+import { isHint, isLabelText, words } from './words.ts';
 
 /** Whether an element is edited as rich text. */
 export function isRich(element: Element): boolean {
@@ -28,4 +28,44 @@ export function isHeadingButton(element: Element, level: number): boolean {
   return (
     rankOf(text) !== null || (said >= 6 && !/^(?:добав|удал|сохран|отправ|загру|показ|скры)/i.test(text))
   );
+}
+
+/** A column beside the fields of a block that names it (track, component), not a side bar of the page. */
+export function isSideHeading(element: Element): boolean {
+  const { parentElement: box } = element;
+  return (
+    box !== null &&
+    !/^(?:body|main)$/.test(box.localName) &&
+    element.querySelector('h1,h2,h3,h4,h5,h6,[role="heading"]') !== null &&
+    element.querySelector('a,button,input,textarea,select') === null &&
+    box.querySelector('input,textarea,[contenteditable]') !== null &&
+    (element.textContent ?? '').length <= 400
+  );
+}
+
+/** The tab of a panel that holds fields and says nothing itself: the position's text is the tab. */
+export function tabOfBarePanel(panel: Element): Element | null {
+  if (!panel.querySelector('input,textarea')) return null;
+  const document = panel.ownerDocument;
+  const nodes = document.createTreeWalker(panel, 4);
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+    const text = collapse((node as Text).data);
+    const own = node.parentElement?.localName ?? '';
+    if (
+      words(text) >= 3 &&
+      !isLabelText(text) &&
+      !isHint(text) &&
+      !/^(?:textarea|option|script|style)$/.test(own)
+    )
+      return null;
+  }
+  const by = panel.getAttribute('aria-labelledby')?.split(/\s+/)[0];
+  const id = panel.id.replace(/["\\]/g, '');
+  const tab = by
+    ? document.getElementById(by)
+    : id === ''
+      ? null
+      : document.querySelector(`[role="tab"][aria-controls="${id}"],[role="tab"][href="#${id}"]`);
+  const text = collapse(tab?.textContent ?? '');
+  return words(text) >= 2 && rankOf(text) === null ? tab : null;
 }

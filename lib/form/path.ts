@@ -5,7 +5,7 @@ import { cleanText, headingText } from './clean.ts';
 import type { Group } from './groups.ts';
 import { announces, cleanHeading, headingRank, isTitle, type Rank, rankOf } from './headings.ts';
 import { memo } from './memo.ts';
-import { commonDepth, rangeEnd, type TextToken, type Token } from './token.ts';
+import { type Cell, commonDepth, type Grid, rangeEnd, type TextToken, type Token } from './token.ts';
 import { words } from './words.ts';
 
 /** Headings and lead-in above a position. */
@@ -13,6 +13,8 @@ export interface Above {
   readonly path: readonly string[];
   /** «Наличие муниципальных показателей:» — joins the text of each item below it. */
   readonly stem: string | null;
+  /** Whether the first heading is an h1 that says nothing of the domain: the page's title, where a panel tells the direction. */
+  readonly titled: boolean;
 }
 
 interface Entry {
@@ -25,6 +27,8 @@ interface Entry {
   readonly end: number;
   /** The panel the heading opens, when it is a tab or a folding head. */
   readonly target: Element | null;
+  /** Table of which it is a row across all columns. */
+  readonly grid: Grid | null;
   /** Number of the run of headings it came in. */
   readonly run: number;
 }
@@ -76,6 +80,7 @@ export function readPaths(
         scope,
         end,
         target: token.target,
+        grid: token.cell && isGroupRow(token.cell) ? token.cell.grid : null,
         run,
       };
       // A framework's box around h3 and its first h4 does not end the h3: by the outline it goes on.
@@ -112,14 +117,24 @@ export function readPaths(
       if (stem.lower && !lower) stem = null;
       else own = stem.text;
     }
-    result.set(group, { path: pruneOnce(path), stem: own });
+    const top = stack[0];
+    const kept = pruneOnce(path);
+    const titled = top?.level === 1 && top.rank === null && kept[0] === cleanHeading(top.text);
+    result.set(group, { path: kept, stem: own, titled });
   });
   return result;
 }
 
-/** Whether a text is a real heading (h1–h6) below another by its level. */
+/** Whether a heading's box does not end another above it: a real heading (h1–h6) of a lower level, or a row of its table. */
 function isDeeper(token: TextToken, entry: Entry): boolean {
-  return entry.level > 0 && token.level > entry.level && token.level < 7;
+  if (entry.level > 0 && token.level > entry.level && token.level < 7) return true;
+  // Group rows of one table go on over its row groups.
+  return entry.grid !== null && token.cell?.grid === entry.grid && isGroupRow(token.cell);
+}
+
+/** A cell (nearly) as wide as its table. */
+function isGroupRow(cell: Cell): boolean {
+  return cell.columns > 1 && cell.columns >= cell.grid.columns - 1;
 }
 
 function rankAt(token: TextToken, tokens: readonly Token[]): Rank {
@@ -145,8 +160,7 @@ function isStem(token: TextToken, rank: Rank): boolean {
 function signOf(token: TextToken): string {
   const { cell } = token;
   // A group row is one kind of heading, however its text is dressed.
-  if (cell && cell.columns > 1 && cell.columns >= cell.grid.columns - 1)
-    return `row/${cell.element.className}`;
+  if (cell && isGroupRow(cell)) return `row/${cell.element.className}`;
   return `${token.element.localName}/${token.element.className}/${token.level}`;
 }
 
@@ -172,7 +186,7 @@ function isHeading(
   if (rank !== null) return !token.link || token.level > 0;
   if (token.level > 0) return true;
   const { cell } = token;
-  if (cell && cell.columns > 1 && cell.columns >= cell.grid.columns - 1) return true;
+  if (cell && isGroupRow(cell)) return true;
   if (token.bold || token.element.localName === 'dt') return true;
   if (token.link || /[.!?]$/.test(token.text) || words(token.text) > 25) return false;
   return (run > 0 || signs.has(signOf(token))) && signs.has(signOf(token));

@@ -5,6 +5,7 @@ import { type Chosen, chooseTexts, textOf } from './choose.ts';
 import { readPositionColumns } from './columns.ts';
 import { type Context, crumbPath, readContext } from './context.ts';
 import { type Group, readGroups } from './groups.ts';
+import { headingRank } from './headings.ts';
 import { fieldItems, type Item } from './items.ts';
 import { confidence, type Draft, isForm, isOutlier } from './judge.ts';
 import { type Columns, readColumns } from './labels.ts';
@@ -57,7 +58,7 @@ export function readPage(root: Document | Element, hints?: RecogniseHints, frame
   const walked = walk(root, { frames });
   const typed = readWalked(root, walked, known, false);
   if (typed) return { ...typed, walked };
-  if (!root.querySelector('a[href]')) return { ...NOTHING, walked };
+  if (!root.querySelector('a[href],input,select')) return { ...NOTHING, walked };
   const linked = walk(root, { frames, links: true });
   return { ...(readWalked(root, linked, known, true) ?? NOTHING), walked: linked };
 }
@@ -93,7 +94,8 @@ function assemble(
   known: Known,
   shown: boolean,
 ): { form: Form; found: Found[] } | null {
-  if (!items.some((item) => item.role === 'url')) return null;
+  // The expert's form may hold no link yet: the points fields tell its positions.
+  if (!items.some((item) => item.role === 'url' || (shown && item.role === 'score'))) return null;
   const texts = readTexts(tokens, items, columns, taken);
   const grids = readPositionColumns(tokens, items, columns, texts);
   const groups = readGroups(tokens, items, texts, grids);
@@ -110,7 +112,9 @@ function assemble(
     const own = textOf(pick);
     const heads = above.get(group);
     const text = heads?.stem ? `${heads.stem} ${own.text}` : own.text;
-    const path = joinPath(context.around(pick.token.element), crumbs, heads?.path ?? [], text);
+    const around = context.around(pick.token.element);
+    const told = heads?.titled && [...crumbs, ...around].some((name) => headingRank(name) === 1);
+    const path = joinPath(around, crumbs, (told ? heads?.path.slice(1) : heads?.path) ?? [], text);
     const draft: Draft = {
       path,
       text,

@@ -11,6 +11,10 @@ export interface Texts {
   says(index: number): TextToken | null;
 }
 
+/** Two words that lead in items: «Проведён мониторинг:», «Установлены показатели:». */
+const LEADS =
+  /^(?:провед|налич|установл|выполн|принят|приня|разработ|утвержд|использ|уч[тёе]т|опис|организ|осуществл|определ|реализ|обеспеч|показател|сформир|представл|выявл|оценк|анализ|мониторинг)\p{L}* \p{L}/iu;
+
 /** Judges every text once. `taken` are texts that are values (the expert's view). */
 export function readTexts(
   tokens: readonly Token[],
@@ -19,18 +23,32 @@ export function readTexts(
   taken: ReadonlySet<Token>,
 ): Texts {
   const saying = new Map<number, TextToken>();
+  const known = new Set(items.map((item) => item.at));
   for (const token of tokens) {
     if (token.kind !== 'text' || taken.has(token) || isOutside(token)) continue;
     if (letters(token.text, 4) < 4 || isLabelText(token.text)) continue;
     if (token.cell && columns.isHead(token.cell)) continue;
     if (announces(token.text) || pointsOf(token.text) !== null || isHint(token.text)) continue;
-    if (inHiddenInline(token)) continue;
+    if (inHiddenInline(token) || (token.label && namesOther(token, tokens, known))) continue;
     // «Изменить:», «Сейчас:» — a label of something, unless it names a level.
-    if (/:$/.test(token.text) && words(token.text) <= 2 && rankOf(token.text) === null) continue;
+    if (
+      /:$/.test(token.text) &&
+      words(token.text) <= 2 &&
+      rankOf(token.text) === null &&
+      !LEADS.test(token.text)
+    )
+      continue;
     saying.set(token.index, token);
   }
   dropRepeated(items, saying);
   return { says: (index) => saying.get(index) ?? null };
+}
+
+/** The label of a field that is none of the form's: «На странице [10]». */
+function namesOther(token: TextToken, tokens: readonly Token[], known: ReadonlySet<number>): boolean {
+  const next = tokens[token.index + 1];
+  if (next?.kind !== 'field' || known.has(next.index)) return false;
+  return next.label === token.label || token.label?.getAttribute('for') === (next.element.id || null);
 }
 
 /** Hidden texts beside shown fields are tooltips and messages. */

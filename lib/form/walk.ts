@@ -1,7 +1,7 @@
 import { collapse } from '../reference/text.ts';
 import { readTable } from './grid.ts';
-import { rankOf } from './headings.ts';
-import { isBreadcrumbs, isHeadingButton, isRich } from './landmarks.ts';
+import { announces, rankOf } from './headings.ts';
+import { isBreadcrumbs, isHeadingButton, isRich, isSideHeading, tabOfBarePanel } from './landmarks.ts';
 import { Line } from './line.ts';
 import { Marks } from './marked.ts';
 import { innerOf } from './roots.ts';
@@ -234,6 +234,8 @@ export class Walker {
       place = tab;
       this.sayName(element, name, role, place);
       if (isRich(element)) {
+        const cell = this.cells.get(element);
+        if (cell) place = { ...place, cell };
         this.line.field(element as HTMLElement, 'rich', place, true);
         return null;
       }
@@ -249,6 +251,7 @@ export class Walker {
         return null;
       case 'textarea':
       case 'select':
+        if (this.saysLevel(element as HTMLTextAreaElement, place)) return null;
         this.line.field(element as HTMLElement, name, place, this.marks.isDressed(element));
         return null;
       case 'iframe':
@@ -260,7 +263,7 @@ export class Walker {
       case 'footer':
       case 'aside':
         if (isBreadcrumbs(element)) this.breadcrumbs.push(element);
-        return { ...place, aside: true };
+        return name === 'aside' && isSideHeading(element) ? place : { ...place, aside: true };
       case 'dialog':
         return { ...place, dialog: element };
       case 'h1':
@@ -300,6 +303,7 @@ export class Walker {
   private input(element: HTMLInputElement, place: Place): void {
     const type = (element.getAttribute('type') ?? '').toLowerCase();
     const { line } = this;
+    if (PLAIN.test(type) && this.saysLevel(element, place)) return;
     if (PLAIN.test(type) || !NO_FIELD.test(type))
       line.field(
         element,
@@ -309,6 +313,26 @@ export class Walker {
       );
     else if (type === 'button' || type === 'submit') line.button(element, place);
     else if (type !== 'hidden') line.flush();
+  }
+
+  /** «Направление: [1.3. …]», «Позиция оценивания» in a locked field: what it holds is a text of the page. */
+  private saysLevel(
+    element: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement,
+    place: Place,
+  ): boolean {
+    const { line } = this;
+    line.flush();
+    const before = line.tokens.at(-1);
+    if (before?.kind !== 'text' || announces(before.text) === null) return false;
+    const select = element.localName === 'select';
+    if (!select && !element.hasAttribute('readonly') && !element.hasAttribute('disabled')) return false;
+    const text = select
+      ? ((element as HTMLSelectElement).selectedOptions[0]?.textContent ?? '')
+      : (element as HTMLInputElement).value;
+    if (words(text) < 2 || /^[^\p{L}]*(?:все|любо|не выбран|выберите)/iu.test(text)) return false;
+    line.text(text, element, place);
+    line.flush();
+    return true;
   }
 
   private anchor(element: HTMLElement, role: string | null, outer: Place): Place | null {
@@ -345,6 +369,11 @@ export class Walker {
   /** A group whose name only `aria-label` tells: as good as a heading at its beginning. */
   private sayName(element: Element, name: string, role: string | null, place: Place): void {
     if (!NAMED_ROLE.test(role ?? '') && !NAMED_TAG.test(name)) return;
+    if (role === 'tabpanel') {
+      const tab = tabOfBarePanel(element);
+      if (tab) this.line.text(tab.textContent ?? '', tab, place);
+      this.line.flush();
+    }
     const text = collapse(element.getAttribute('aria-label') ?? '');
     if (words(text) < 2 && rankOf(text) === null) return;
     this.line.text(text, element, { ...place, level: 7 });
