@@ -1,9 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { type BrowserKind, type FoundBrowser, findBrowser } from './browsers.ts';
 
 const CACHE = 'node_modules/.cache/browsers';
-const PACKAGES: Readonly<Record<BrowserKind, string>> = { chromium: 'chromium', firefox: 'firefox-esr' };
+/** Debian's packages: the browser, and its Russian texts, without which it shows extensions in English. */
+const PACKAGES: Readonly<Record<BrowserKind, readonly [browser: string, russian: string]>> = {
+  chromium: ['chromium', 'chromium-l10n'],
+  firefox: ['firefox-esr', 'firefox-esr-l10n-ru'],
+};
+/** Where those packages put what makes the difference. */
+const RUSSIAN: Readonly<Record<BrowserKind, string>> = {
+  chromium: '/usr/lib/chromium/locales/ru.pak',
+  firefox: '/usr/lib/firefox-esr/browser/extensions/langpack-ru@firefox-esr.mozilla.org.xpi',
+};
 const NAMES: Readonly<Record<BrowserKind, string>> = { chromium: 'Chromium', firefox: 'Firefox' };
 
 function isDebianRoot(): boolean {
@@ -39,16 +49,34 @@ async function downloaded(kind: BrowserKind): Promise<FoundBrowser | null> {
   return made ? { kind, path: made.executablePath } : null;
 }
 
+/** Debian's own build comes without Russian; other makers' builds have it. True when nothing is missing. */
+function speaksRussian({ kind, path }: FoundBrowser): boolean {
+  const folder = dirname(RUSSIAN[kind]).split('/').slice(0, 4).join('/');
+  return !existsSync(folder) || !path.startsWith('/usr/bin/') || existsSync(RUSSIAN[kind]);
+}
+
+/** Adds the Russian texts of Debian's build where they are missing; says so where it cannot. */
+function withRussian(found: FoundBrowser): FoundBrowser {
+  if (speaksRussian(found)) return found;
+  const [, russian] = PACKAGES[found.kind];
+  console.log(`${NAMES[found.kind]} has no Russian texts: installing Debian's package ${russian} …`);
+  const done = isDebianRoot() && apt('update', '-qq') && apt('install', '-y', '-qq', russian);
+  if (!done) console.log(`That did not work; the interface will be English. Install ${russian} for Russian.`);
+  return found;
+}
+
 /**
  * An installed browser of the kind, or one installed now: Debian's package when root on Debian, otherwise the
  * maker's build in `node_modules/.cache`. Says what it does. Throws one clear sentence when nothing works.
  */
 export async function ensureBrowser(kind: BrowserKind): Promise<FoundBrowser> {
   const found = findBrowser(kind) ?? (await downloaded(kind));
-  if (found) return found;
+  if (found) return withRussian(found);
   if (isDebianRoot()) {
-    console.log(`${NAMES[kind]} is not installed: installing Debian's package ${PACKAGES[kind]} …`);
-    if (apt('update', '-qq') && apt('install', '-y', '-qq', '--no-install-recommends', PACKAGES[kind])) {
+    console.log(
+      `${NAMES[kind]} is not installed: installing Debian's packages ${PACKAGES[kind].join(', ')} …`,
+    );
+    if (apt('update', '-qq') && apt('install', '-y', '-qq', '--no-install-recommends', ...PACKAGES[kind])) {
       const made = findBrowser(kind);
       if (made) return made;
     }

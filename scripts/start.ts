@@ -31,7 +31,7 @@ function hasDisplay(): boolean {
 async function chooseBrowser(): Promise<FoundBrowser> {
   if (options.browser === 'firefox') return ensureBrowser('firefox');
   if (options.browser === 'chromium') return ensureBrowser('chromium');
-  return findBrowser('chromium') ?? findBrowser('firefox') ?? ensureBrowser('chromium');
+  return ensureBrowser(!findBrowser('chromium') && findBrowser('firefox') ? 'firefox' : 'chromium');
 }
 
 /** Ends on Ctrl+C, and when the user closes the browser. */
