@@ -4,7 +4,7 @@ import type { Offer } from '../messages/to-background.ts';
 import type { Finding } from '../model/finding.ts';
 import { isFilled, type Position } from '../model/form.ts';
 import type { CardView, CycleStep, MarkState } from '../overlay/types.ts';
-import { findingKey, rowIndex, type SessionState } from './state.ts';
+import { CERTAIN_FROM, findingKey, isRecognised, rowIndex, type SessionState } from './state.ts';
 import type { FindingText } from './types.ts';
 import { findingView, offerView, positionState, rowView } from './views.ts';
 
@@ -18,9 +18,6 @@ export interface CardParts {
   readonly criterion: CriterionCard | undefined;
   readonly offers: readonly Offer[];
 }
-
-/** How sure a match must be to be shown without a warning. */
-const CERTAIN_FROM = 0.9;
 
 /** The card of a position. Pure: texts come from the pack, the state and the locales. */
 export function cardView(
@@ -44,7 +41,13 @@ export function cardView(
     mistakes: criterion?.mistakes ?? [],
     cycle: criterion ? cycleView(criterion, state, findingsOf) : [],
     findings: parts.findings.map((finding) =>
-      findingView(findingKey(finding), finding, rowIndex(position, finding.rowId), describe(finding)),
+      findingView(
+        findingKey(finding),
+        // There is nothing to mend on a read-only form, and no field to go to.
+        review ? { ...finding, fixes: [] } : finding,
+        rowIndex(position, finding.rowId),
+        describe(finding),
+      ),
     ),
     offers: review ? [] : parts.offers.map(offerView),
     fields: () =>
@@ -88,7 +91,7 @@ function cycleView(
     const ids = step.criterionIds.flatMap((id) => byCriterion.get(id) ?? []);
     const states = ids.flatMap((id) => {
       const position = state.live.position(id);
-      return position ? [positionState(position, findingsOf(id))] : [];
+      return position ? [positionState(position, findingsOf(id), isRecognised(state, position))] : [];
     });
     return {
       name: step.name,

@@ -1,12 +1,13 @@
 import { readMany, writeMany } from '../form/write-many.ts';
 import type { Handlers } from '../messages/listen.ts';
 import type { ContentMessage } from '../messages/registry.ts';
-import { isFilled, RECOGNISED_FROM } from '../model/form.ts';
+import { isFilled } from '../model/form.ts';
 import { formatPages } from '../reference/pages.ts';
 import type { Cards } from './cards.ts';
 import type { Desk } from './desk.ts';
 import type { Inserting } from './inserting.ts';
 import { findRow } from './place.ts';
+import { isRecognised } from './state.ts';
 
 type FormHandlers = Handlers<ContentMessage>;
 
@@ -49,7 +50,7 @@ export function createCommands(
         total: form.positions.length,
         filled: form.positions.filter((position) => position.rows.some(isFilled)).length,
         findings,
-        unrecognised: form.positions.filter((position) => position.confidence < RECOGNISED_FROM).length,
+        unrecognised: form.positions.filter((position) => !isRecognised(state, position)).length,
         markersHidden: overlay.isHidden(),
         canUndo: writer.canUndo(),
       };

@@ -15,7 +15,7 @@ import { createHold } from './hold.ts';
 import { createWriter } from './insert.ts';
 import { createInserting } from './inserting.ts';
 import { createMenus } from './menus.ts';
-import { createState, dismissalKey, ruleContext } from './state.ts';
+import { createState, dismissalKey, isRecognised, ruleContext } from './state.ts';
 import type { SessionParts } from './types.ts';
 import { markerView } from './views.ts';
 
@@ -109,7 +109,8 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
           const position = live.position(id);
           const empty = { name: '', points: null, state: 'empty' as const, count: 0, tip: '' };
           if (!position) return empty;
-          return markerView(position, state.criteria.get(id) ?? null, shown.of(id), parts.describe);
+          const facts = state.criteria.get(id) ?? null;
+          return markerView(position, facts, shown.of(id), parts.describe, isRecognised(state, position));
         },
       })),
     );

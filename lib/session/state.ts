@@ -1,7 +1,7 @@
 import type { LiveForm } from '../form/types.ts';
 import type { ReplyOf } from '../messages/registry.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Position } from '../model/form.ts';
+import { type Position, RECOGNISED_FROM } from '../model/form.ts';
 import type { DocumentFacts } from '../model/library.ts';
 import type { CriterionFacts } from '../model/matched.ts';
 import type { RuleContext } from '../rules/types.ts';
@@ -37,6 +37,23 @@ export function createState(live: LiveForm): SessionState {
     focusedRow: null,
     focusedPosition: null,
   };
+}
+
+/** How sure a match must be to be shown without a warning. */
+export const CERTAIN_FROM = 0.9;
+
+/**
+ * Is this a position beyond doubt? On the read-only form an empty position shows neither fields nor links: there the
+ * criterion that was found for its text speaks for it, because nothing is ever written.
+ */
+export function isRecognised(state: SessionState, position: Position): boolean {
+  if (position.confidence >= RECOGNISED_FROM) return true;
+  const facts = state.criteria.get(position.id);
+  return (
+    state.live.current().mode === 'review' &&
+    Boolean(facts?.criterionId) &&
+    (facts?.certainty ?? 0) >= CERTAIN_FROM
+  );
 }
 
 /** The rules' view of the state: reads it as it is at the moment of the question. */

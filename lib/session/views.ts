@@ -26,8 +26,12 @@ export function stateOf(finding: Finding): 'wrong' | 'doubtful' {
 }
 
 /** State of a position for its marker, the cycle and the map. */
-export function positionState(position: Position, findings: readonly Finding[]): MarkState {
-  if (position.confidence < RECOGNISED_FROM) return 'unrecognised';
+export function positionState(
+  position: Position,
+  findings: readonly Finding[],
+  recognised = position.confidence >= RECOGNISED_FROM,
+): MarkState {
+  if (!recognised) return 'unrecognised';
   if (findings.some((finding) => stateOf(finding) === 'wrong')) return 'wrong';
   if (findings.length > 0) return 'doubtful';
   return position.rows.some(isFilled) ? 'fine' : 'empty';
@@ -39,8 +43,9 @@ export function markerView(
   facts: CriterionFacts | null,
   findings: readonly Finding[],
   describe: (finding: Finding) => FindingText,
+  recognised = position.confidence >= RECOGNISED_FROM,
 ): MarkerView {
-  const state = positionState(position, findings);
+  const state = positionState(position, findings, recognised);
   const first = findings[0];
   const tip =
     state === 'unrecognised'

@@ -287,4 +287,51 @@ describe('the card', () => {
     expect(seen.card?.rows[1]).toMatchObject({ href: null, pages: [] });
     expect(seen.card?.offers).toEqual([]);
   });
+
+  it('offers no mending on the read-only form', async () => {
+    const page = fakeForm([{ text: 'Первая', rows: [[NEWS, 'Новость']] }], 'review');
+    const { actions, seen } = startFake(page);
+    actions.openCard(page.live.current().positions[0]?.id ?? '');
+    expect(seen.card?.findings.map(({ fixes }) => fixes)).toEqual([[]]);
+  });
+});
+
+describe('a position in doubt', () => {
+  const matched = (certainty: number) => ({
+    'criteria.match': () => ({
+      pack: {
+        id: 'p',
+        title: 'Набор',
+        mechanism: 'mum' as const,
+        year: 2022,
+        kind: 'training' as const,
+        complete: true,
+      },
+      facts: [
+        {
+          criterionId: 'c',
+          points: 2,
+          component: null,
+          trackKey: 't',
+          trackRole: null,
+          directionCode: '1.1',
+          certainty,
+        },
+      ],
+      harmfulPhrases: [],
+      settings: { noLowSchools: null, drafts: true },
+    }),
+  });
+  const state = async (mode: 'fill' | 'review', certainty: number) => {
+    const page = fakeForm([{ text: 'Наличие целей', confidence: 0.4 }], mode);
+    const { seen, settle } = startFake(page, matched(certainty));
+    await settle();
+    return seen.markers[0]?.view().state;
+  };
+
+  it('is known by its criterion where nothing is written, and nowhere else', async () => {
+    expect(await state('review', 1)).toBe('empty');
+    expect(await state('review', 0.5)).toBe('unrecognised');
+    expect(await state('fill', 1)).toBe('unrecognised');
+  });
 });
