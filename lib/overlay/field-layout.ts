@@ -39,7 +39,8 @@ export function placeFieldMarks(
     seen.add(field);
     places.push({
       view,
-      left: Math.round(box.left - origin.left - 4),
+      // On a field's own edge: beside it stand labels. A link of the read-only form has no edge, only letters.
+      left: Math.round(box.left - origin.left - (field.matches('input,textarea,[contenteditable]') ? 1 : 4)),
       top: Math.round(box.top - origin.top),
       height: Math.round(box.height),
       line: placeLine(view, field, box, near, host, origin),
