@@ -69,6 +69,8 @@ export function fieldScore(
   const named = labelsAgree(way, field);
   if (named === false) return null;
   if (named) score += 3;
+  // The words expected beside it are nowhere: place alone must be the surer.
+  else if (way.labels.length > 0 && !(way.alone && sameRun(unit, turn, way.turn))) score -= 1.5;
   if (way.name !== '' && field.name === way.name) score += 1;
   const line = lineOf(field.token.element, way.chain.length + 1);
   if (way.chain.every((tag, i) => line[i]?.localName === tag)) {

