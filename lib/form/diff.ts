@@ -18,6 +18,12 @@ function sameValues(a: Position, b: Position): boolean {
   return a.rows.every((row, i) => row.url === b.rows[i]?.url && row.comment === b.rows[i]?.comment);
 }
 
+/** Whether two readings of one position differ in shape, only in values, or not at all. */
+export function kindOfChange(before: Position, after: Position): 'shape' | 'values' | null {
+  if (!sameShape(before, after)) return 'shape';
+  return sameValues(before, after) ? null : 'values';
+}
+
 /** What changed between two readings; in `kept`, positions that did not change are the old objects. */
 export function diff(
   before: readonly Position[],
@@ -34,9 +40,9 @@ export function diff(
       added.push(position.id);
       return position;
     }
-    if (!sameShape(known, position)) changed.push(position.id);
-    else if (!sameValues(known, position)) values.push(position.id);
-    else return known;
+    const kind = kindOfChange(known, position);
+    if (!kind) return known;
+    (kind === 'shape' ? changed : values).push(position.id);
     return position;
   });
   const removed = [...old.keys()];

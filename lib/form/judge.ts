@@ -66,6 +66,9 @@ export function isForm(positions: readonly Position[], drafts: readonly Draft[],
   // One candidate alone must say more than a feedback form could.
   if (drafts.length === 1 && !drafts.some((d) => isFull(d, shown))) return false;
   const scored = drafts.some((d) => d.score !== null);
+  // Points fields without a link: only under the form's own headings, and about what the form asks.
+  if (shown && !drafts.some((d) => d.urls.length > 0))
+    return sure >= 0.5 && said >= 0.3 && drafts.some((d) => d.path.some((text) => rankOf(text) !== null));
   if (shown)
     return (
       sure >= 0.5 && domain && (scored || drafts.some((d) => d.path.some((text) => rankOf(text) !== null)))
@@ -86,4 +89,10 @@ function isFull(draft: Draft, shown: boolean): boolean {
 
 function average(items: readonly Item[]): number {
   return items.length === 0 ? 0 : items.reduce((sum, item) => sum + item.weight, 0) / items.length;
+}
+
+/** Whether a candidate that failed the evidence still looks like a position: a text and a field for a link. */
+export function couldBe(draft: Draft): boolean {
+  const said = words(draft.text);
+  return draft.urls.length > 0 && said >= 3 && !/\?$/.test(draft.text) && !FOREIGN.test(draft.text);
 }

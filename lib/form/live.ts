@@ -1,7 +1,8 @@
 import type { FieldRole } from '../model/finding.ts';
-import type { Form, Position, Row } from '../model/form.ts';
+import { type Form, type Position, RECOGNISED_FROM, type Row } from '../model/form.ts';
 import { addRow } from './add-row.ts';
-import { diff } from './diff.ts';
+import { diff, kindOfChange } from './diff.ts';
+import { partsOf, readNarrow } from './narrow.ts';
 import { type Found, type Reading, readPage } from './read.ts';
 import { touches } from './touches.ts';
 import type { FieldElement, FormChange, LiveForm, OpenFormOptions, WriteResult } from './types.ts';
@@ -27,6 +28,15 @@ export function createLiveForm(document: Document, first: Reading, options: Open
   let found = new Map<string, Found>();
   let spots = new Map<Element, Spot>();
   let form: Form | null = null;
+  /** Parts of all positions, gathered when a change has to be placed. */
+  let parts: Map<Element, Found> | null = null;
+
+  const placeFields = ({ position, rows }: Found): void =>
+    rows.forEach((pair, row) => {
+      const spot = { positionId: position.id, rowId: position.rows[row]?.id ?? '', row };
+      if (pair.url) spots.set(pair.url.element, { ...spot, role: 'url' });
+      if (pair.comment) spots.set(pair.comment.element, { ...spot, role: 'comment' });
+    });
 
   const take = (reading: Reading, kept: readonly Position[], changed: boolean): void => {
     mode = reading.form.mode;
@@ -35,12 +45,8 @@ export function createLiveForm(document: Document, first: Reading, options: Open
     positions = new Map(kept.map((position) => [position.id, position]));
     found = new Map(reading.found.map((f) => [f.position.id, f]));
     spots = new Map();
-    for (const { position, rows } of reading.found)
-      rows.forEach((pair, row) => {
-        const spot = { positionId: position.id, rowId: position.rows[row]?.id ?? '', row };
-        if (pair.url) spots.set(pair.url.element, { ...spot, role: 'url' });
-        if (pair.comment) spots.set(pair.comment.element, { ...spot, role: 'comment' });
-      });
+    parts = null;
+    for (const one of reading.found) placeFields(one);
     for (const root of reading.walked.roots) observe(root);
     if (changed || reading.form.mode !== form?.mode) form = null;
   };
@@ -53,6 +59,36 @@ export function createLiveForm(document: Document, first: Reading, options: Open
     );
     take(reading, kept, change !== null);
     if (change) onChange(change);
+  };
+
+  /** A change inside the boxes of known positions: only those are read again. False: the page has to be. */
+  const readBoxes = (records: readonly MutationRecord[]): boolean => {
+    if (mode !== 'fill') return false;
+    parts ??= partsOf(found.values());
+    const boxes = readNarrow(records, parts);
+    if (!boxes) return false;
+    const changed: string[] = [];
+    const values: string[] = [];
+    for (const [old, now] of boxes) {
+      const { id } = now.position;
+      const before = positions.get(id);
+      if (!before) return false;
+      for (const { url, comment } of old.rows) {
+        if (url) spots.delete(url.element);
+        if (comment) spots.delete(comment.element);
+      }
+      placeFields(now);
+      found.set(id, now);
+      const kind = kindOfChange(before, now.position);
+      if (!kind) continue;
+      positions.set(id, now.position);
+      (kind === 'shape' ? changed : values).push(id);
+    }
+    parts = null;
+    if (changed.length + values.length === 0) return true;
+    form = null;
+    onChange({ added: [], removed: [], changed, values });
+    return true;
   };
 
   /** Takes over what one field holds now. */
@@ -89,8 +125,10 @@ export function createLiveForm(document: Document, first: Reading, options: Open
         const { structure, values } = touches(records, own, (node) =>
           [...found.values()].some((f) => node.contains(f.anchor)),
         );
-        if (structure) read();
-        else report([...values].map(update).filter((id) => id !== null));
+        if (structure.length > 0) {
+          // Values typed by a script in the same frame are taken over with the boxes or the page.
+          if (values.size > 0 || !readBoxes(structure)) read();
+        } else report([...values].map(update).filter((id) => id !== null));
       },
       typed(target) {
         const element = own(target);
@@ -124,6 +162,13 @@ export function createLiveForm(document: Document, first: Reading, options: Open
       return spot ? { positionId: spot.positionId, rowId: spot.rowId, role: spot.role } : null;
     },
     async write(rowId, role, value): Promise<WriteResult> {
+      const at = positions.get(rowId.slice(0, rowId.lastIndexOf('#')));
+      if (at && at.confidence < RECOGNISED_FROM) {
+        const held = spotOf(rowId, role);
+        const now = held ? heldBy(held) : '';
+        const reason = 'write.unrecognised';
+        return { rowId, field: role, outcome: 'rejected', before: now, after: now, reason };
+      }
       const result = await writeField(() => spotOf(rowId, role), value, signal);
       const element = spotOf(rowId, role);
       const id = element && update(element);

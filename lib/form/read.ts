@@ -1,4 +1,4 @@
-import type { Form, Mechanism, Position, Row } from '../model/form.ts';
+import { type Form, type Mechanism, type Position, RECOGNISED_FROM, type Row } from '../model/form.ts';
 import { headingKey, positionId, rowId } from '../reference/identity.ts';
 import { textKey } from '../reference/text.ts';
 import { type Chosen, chooseTexts, textOf } from './choose.ts';
@@ -7,7 +7,7 @@ import { type Context, crumbPath, readContext } from './context.ts';
 import { type Group, readGroups } from './groups.ts';
 import { headingRank } from './headings.ts';
 import { fieldItems, type Item } from './items.ts';
-import { confidence, type Draft, isForm, isOutlier } from './judge.ts';
+import { confidence, couldBe, type Draft, isForm, isOutlier } from './judge.ts';
 import { type Columns, readColumns } from './labels.ts';
 import { memo } from './memo.ts';
 import { type Pair, pairRows } from './pair.ts';
@@ -106,6 +106,7 @@ function assemble(
   const found: Found[] = [];
   const ordinals = new Map<string, number>();
   const crumbs = crumbPath(context.crumbs);
+  const candidates: { group: Group; pick: Chosen; draft: Draft; sure: number; odd: boolean }[] = [];
   for (const group of groups) {
     const pick = chosen.get(group);
     if (!pick) continue;
@@ -127,20 +128,34 @@ function assemble(
       known: known.positions.size > 0 && known.positions.has(textKey(text)),
     };
     const sure = confidence(draft, groups.length);
-    if (isOutlier(draft, sure, groups.length)) continue;
+    candidates.push({ group, pick, draft, sure, odd: isOutlier(draft, sure, groups.length) });
+  }
+  const certain = candidates.map(({ odd, sure }) => !odd && sure >= RECOGNISED_FROM);
+  const first = certain.indexOf(true);
+  const last = certain.lastIndexOf(true);
+  const enough = certain.filter(Boolean).length >= 3;
+  for (const [i, { group, pick, draft, sure: weight, odd }] of candidates.entries()) {
+    // Among sure positions a unit that fails the evidence is listed, and never written to; elsewhere it is nothing.
+    if (odd && !(enough && i > first && i < last && couldBe(draft))) continue;
+    const sure = odd ? Math.min(weight, UNSURE) : weight;
+    const { path, text } = draft;
     const pairs = rowsOf(group, tokens, review);
     const key = positionId(path, text);
     const ordinal = ordinals.get(key) ?? 0;
     ordinals.set(key, ordinal + 1);
     const id = ordinal === 0 ? key : positionId(path, text, ordinal);
-    drafts.push(draft);
+    if (!odd) drafts.push(draft);
     const add = group.items.find((item) => item.role === 'add')?.element ?? null;
     found.push(build(id, draft, pairs, sure, pick, add));
   }
   const positions = found.map((f) => f.position);
-  if (!isForm(positions, drafts, shown)) return null;
+  const judged = positions.filter(({ confidence: value }) => value > UNSURE || !enough);
+  if (!isForm(judged, drafts, shown)) return null;
   return { form: { mode: review ? 'review' : 'fill', mechanism: mechanismOf(tokens), positions }, found };
 }
+
+/** Confidence of what is listed but not recognised, at most. */
+const UNSURE = 0.25;
 
 function rowsOf(group: Group, tokens: readonly Token[], review: boolean): Pair[] {
   const pairs = pairRows(group.items, tokens);

@@ -1,13 +1,16 @@
 /** What a batch of mutations means for a form. */
 export interface Touched {
-  /** Fields, texts or headings came, went or changed: read again. */
-  readonly structure: boolean;
+  /** Records by which fields, texts or headings came, went or changed: read again. Not all of many. */
+  readonly structure: readonly MutationRecord[];
   /** Known rich fields whose content changed. */
   readonly values: ReadonlySet<Element>;
 }
 
 const PARTS =
   'input,textarea,select,[contenteditable],a[href],h1,h2,h3,h4,h5,h6,legend,summary,caption,th,iframe';
+
+/** More structural records than this mean the page is read whole anyway. */
+const MANY = 40;
 
 /**
  * Tells changes that matter from the page's own life (clocks, toasts, spinners): nodes with parts of a form, and texts
@@ -19,34 +22,39 @@ export function touches(
   holds: (node: Node) => boolean,
 ): Touched {
   const values = new Set<Element>();
-  let structure = false;
+  const structure: MutationRecord[] = [];
   const seen = new Set<Node>();
-  for (const { type, target, addedNodes, removedNodes } of records) {
+  for (const record of records) {
+    const { type, target, addedNodes, removedNodes } = record;
     const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
     const field = element ? own(element) : null;
     if (field && type !== 'attributes') {
       values.add(field);
       continue;
     }
-    if (structure) continue;
+    if (structure.length > MANY) continue;
     if (type === 'attributes') {
-      structure =
-        field !== null || (element?.localName === 'fieldset' && element.querySelector(PARTS) !== null);
+      if (field || (element?.localName === 'fieldset' && element.querySelector(PARTS)))
+        structure.push(record);
       continue;
     }
-    for (const nodes of [addedNodes, removedNodes])
-      for (const node of Array.from(nodes)) {
-        if (node.nodeType !== 1) continue;
-        const part = node as Element;
-        if (part.matches(PARTS) || part.querySelector(PARTS)) structure = true;
-      }
-    const said = type === 'characterData' || hasText(addedNodes) || hasText(removedNodes);
-    if (said && !structure && element && !seen.has(element)) {
-      seen.add(element);
-      structure = holds(element) && isNear(element);
+    if (holdsPart(addedNodes) || holdsPart(removedNodes)) {
+      structure.push(record);
+      continue;
     }
+    const said = type === 'characterData' || hasText(addedNodes) || hasText(removedNodes);
+    if (!said || !element || seen.has(element)) continue;
+    seen.add(element);
+    if (isNear(element) && holds(element)) structure.push(record);
   }
   return { structure, values };
+}
+
+function holdsPart(nodes: NodeList): boolean {
+  for (const node of nodes)
+    if (node.nodeType === 1 && ((node as Element).matches(PARTS) || (node as Element).querySelector(PARTS)))
+      return true;
+  return false;
 }
 
 function hasText(nodes: NodeList): boolean {

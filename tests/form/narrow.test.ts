@@ -1,0 +1,117 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openForm } from '../../lib/form/open.ts';
+import { readForm } from '../../lib/form/read.ts';
+import type { LiveForm } from '../../lib/form/types.ts';
+import { generate } from './generate/page.ts';
+
+let stop = new AbortController();
+const settled = async (): Promise<void> => {
+  for (let i = 0; i < 2; i++) await new Promise((done) => setTimeout(done, 20));
+};
+function open(): LiveForm | null {
+  stop = new AbortController();
+  return openForm(document, { signal: stop.signal, onChange: () => {} });
+}
+afterEach(() => stop.abort());
+
+const row = (): string =>
+  '<div class="row"><label>Ссылка <input></label><label>Комментарий <textarea></textarea></label></div>';
+const unit = (text: string): string =>
+  `<section class="unit"><p>${text}</p><div class="rows">${row()}</div><button type="button">Добавить ссылку</button></section>`;
+const page = (): string =>
+  `<h2>1.1. Система оценки качества подготовки обучающихся</h2><h3>Показатели</h3>${unit('Наличие муниципальных показателей')}${unit('Проведение мониторинга показателей')}${unit('Анализ результатов мониторинга в школах')}`;
+
+/** Whether the whole page was walked: only then its marked elements are asked for. */
+function wholeReads(): () => number {
+  const asked = vi.spyOn(document, 'querySelectorAll');
+  return () => asked.mock.calls.filter(([selector]) => selector.startsWith('[role]')).length;
+}
+
+/** Box of one row: the smallest that holds both fields, if it holds no other. */
+function rowBox(live: LiveForm, id: string): Element | null {
+  const url = live.field(id, 'url');
+  const comment = live.field(id, 'comment');
+  let box = url?.parentElement ?? null;
+  while (box && comment && !box.contains(comment)) box = box.parentElement;
+  return box && box.querySelectorAll('input,textarea,[contenteditable]').length === 2 ? box : null;
+}
+
+describe('a change inside one position', () => {
+  it('reads only that position again', async () => {
+    document.body.innerHTML = page();
+    const live = open() as LiveForm;
+    const before = live.current().positions;
+    const reads = wholeReads();
+    document.querySelectorAll('.rows')[1]?.insertAdjacentHTML('beforeend', row());
+    await settled();
+    const after = live.current().positions;
+    expect(after[1]?.rows).toHaveLength(2);
+    expect(after[0]).toBe(before[0]);
+    expect(after[2]).toBe(before[2]);
+    expect(after[1]?.path).toEqual(before[1]?.path);
+    expect(reads()).toBe(0);
+    vi.restoreAllMocks();
+  });
+
+  it('reads the page when a position came with the change', async () => {
+    document.body.innerHTML = page();
+    const live = open() as LiveForm;
+    const reads = wholeReads();
+    document
+      .querySelector('.unit')
+      ?.insertAdjacentHTML('beforeend', unit('Разработка рекомендаций по итогам'));
+    await settled();
+    expect(live.current().positions).toHaveLength(4);
+    expect(reads()).toBeGreaterThan(0);
+    vi.restoreAllMocks();
+  });
+
+  it('a virtualised list that swaps its positions is followed', async () => {
+    document.body.innerHTML = `<div id="list">${page()}</div>`;
+    const live = open() as LiveForm;
+    const texts = [
+      'Методы сбора информации о качестве',
+      'Использование информационных систем',
+      'Адресная помощь школам',
+    ];
+    for (const [i, box] of [...document.querySelectorAll('.unit')].entries())
+      box.outerHTML = unit(texts[i] as string);
+    await settled();
+    expect(live.current().positions.map((p) => p.text)).toEqual(texts);
+  });
+
+  it('a text changed in place is another position', async () => {
+    document.body.innerHTML = page();
+    const live = open() as LiveForm;
+    const text = document.querySelector('.unit p')?.firstChild as Text;
+    text.data = 'Наличие целей по работе со школами';
+    await settled();
+    expect(live.current().positions[0]?.text).toBe('Наличие целей по работе со школами');
+  });
+
+  it('gives what reading the page anew gives, on random pages', { timeout: 120_000 }, async () => {
+    let tried = 0;
+    for (let seed = 1; seed < 400 && tried < 40; seed++) {
+      const { html } = generate(seed * 7919);
+      document.documentElement.innerHTML = html.replace(/^<!doctype html>/i, '');
+      const live = open();
+      const positions = live?.current().positions ?? [];
+      const target = positions[seed % Math.max(1, positions.length)];
+      const last = target?.rows.at(-1);
+      const box = live && last ? rowBox(live, last.id) : null;
+      if (!live || !box || target?.rows.length === 0) {
+        stop.abort();
+        continue;
+      }
+      tried++;
+      if (seed % 3 === 0 && (target?.rows.length ?? 0) > 1) box.remove();
+      else box.after(box.cloneNode(true));
+      await settled();
+      const strip = (list: typeof positions) => list.map(({ path, text, rows }) => ({ path, text, rows }));
+      expect(strip(live.current().positions), html).toEqual(strip(readForm(document).form.positions));
+      stop.abort();
+    }
+    expect(tried).toBeGreaterThan(20);
+  });
+});
