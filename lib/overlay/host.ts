@@ -28,6 +28,8 @@ const HOST_STYLE: Readonly<Record<string, string>> = {
   'pointer-events': 'none',
 };
 
+const SPACING = ['letter-spacing', 'word-spacing', 'line-height'];
+
 /** Events of ours that the page's own listeners have no business with. */
 const OURS = [
   'keydown',
@@ -65,6 +67,8 @@ export function mountHost(
   }
   const element = doc.createElement(tag);
   for (const [name, value] of Object.entries(HOST_STYLE)) element.style.setProperty(name, value, 'important');
+  // The style sheet sets these: inline they would stand against readers who space letters and words themselves.
+  for (const name of SPACING) element.style.setProperty(name, 'normal');
   const root = element.attachShadow({ mode: 'closed' });
   addStyles(doc, root, css);
 

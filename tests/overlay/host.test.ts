@@ -26,6 +26,15 @@ describe('the host', () => {
     expect(left).toBe(1);
   });
 
+  it('forces no spacing of letters and words on the reader', () => {
+    const { element } = mountHost(document, '', new AbortController().signal, () => {});
+    for (const name of ['letter-spacing', 'word-spacing', 'line-height'])
+      expect([element.style.getPropertyValue(name), element.style.getPropertyPriority(name)]).toEqual([
+        'normal',
+        '',
+      ]);
+  });
+
   it('leaves the page as it was', () => {
     const before = document.documentElement.outerHTML;
     const stop = new AbortController();
