@@ -63,9 +63,12 @@ export function readPositionColumns(
       for (let r = cell.row; rows && r < cell.row + cell.rows; r++) rows.add(r);
     }
   }
+  // A position without rows still has its points field or «Добавить ссылку»; a whole table may hold nothing else.
+  for (const [grid, rows] of marks) {
+    if (!grids.has(grid)) grids.set(grid, { contents: new Map(), rows: new Set() });
+    for (const row of rows) grids.get(grid)?.rows.add(row);
+  }
   if (grids.size === 0) return new Map();
-  // A position without rows still has its points field or «Добавить ссылку».
-  for (const [grid, rows] of marks) for (const row of rows) grids.get(grid)?.rows.add(row);
   for (const token of tokens) {
     const says = token.kind === 'text' ? texts.says(token.index) : null;
     if (says) for (const cell of chain(token.cell)) if (grids.has(cell.grid)) contents(cell).texts.push(says);

@@ -84,8 +84,10 @@ export function readGroups(
 function keep(groups: readonly Group[]): Group[] {
   const has = (group: Group, role: Item['role']): boolean => group.items.some((item) => item.role === role);
   const linked = groups.filter((group) => has(group, 'url'));
+  // Nothing is filled in yet: the expert's points fields alone tell the positions.
+  if (linked.length === 0) return groups.filter((group) => has(group, 'score'));
   const usual = (role: Item['role']): boolean =>
-    linked.length > 0 && linked.filter((group) => has(group, role)).length > linked.length / 2;
+    linked.filter((group) => has(group, role)).length > linked.length / 2;
   const scored = usual('score');
   const added = usual('add');
   return groups.filter(

@@ -3,7 +3,7 @@ import type { Item } from './items.ts';
 import { isOutside } from './items.ts';
 import type { Columns } from './labels.ts';
 import { commonDepth, type LinkToken, type TextToken, type Token } from './token.ts';
-import { isHint, isLabelText, labelRole, pointsOf } from './words.ts';
+import { isHint, isLabelText, labelRole, pointsOf, words } from './words.ts';
 
 /** Links and comments that are shown, not typed; `taken` are the texts they are made of. */
 export interface Shown {
@@ -59,6 +59,8 @@ export function shownItems(tokens: readonly Token[], columns: Columns, fields: r
     }
   }
   const urls = [...items];
+  const reach = reachOf(tokens, urls, columns);
+  const scores = fields.filter((item) => item.role === 'score');
   const hasComments = fields.some((item) => item.role === 'comment');
   if (!hasComments)
     for (const token of tokens) {
@@ -69,7 +71,11 @@ export function shownItems(tokens: readonly Token[], columns: Columns, fields: r
         if (EMPTY.test(token.text) && byHeader(token) === 'comment') taken.add(token);
         continue;
       }
-      const weight = commentWeight(token, tokens, forBoth(token) ? null : byHeader(token), urls);
+      const weight = commentWeight(token, tokens, forBoth(token) ? null : byHeader(token), {
+        urls,
+        scores,
+        reach,
+      });
       if (weight < 0.4) continue;
       taken.add(token);
       items.push(shown('comment', token, token.index, text, weight, token.text));
@@ -137,7 +143,7 @@ function commentWeight(
   token: TextToken,
   tokens: readonly Token[],
   header: ReturnType<typeof labelRole>,
-  urls: readonly Item[],
+  { urls, scores, reach }: Around,
 ): number {
   if (header === 'comment') return 0.6;
   if (header !== null) return 0;
@@ -151,6 +157,7 @@ function commentWeight(
   const sameCell = token.cell !== null && before.cell !== null && token.cell.grid === before.cell.grid;
   if (sameCell && token.cell?.row !== before.cell?.row) return 0;
   const near = commonDepth(tokens, before.end, token.index);
+  if (near < reach || isPast(token, tokens, before, near, scores)) return 0;
   const after = urls.find((url) => url.at > token.index);
   const far = after ? commonDepth(tokens, token.index, after.at) : 0;
   for (let i = before.end + 1; i < token.index; i++) {
@@ -161,4 +168,41 @@ function commentWeight(
   const cell = token.cell;
   if (cell && before.cell === cell && near === far) return 0.4;
   return near > far ? 0.4 : 0;
+}
+
+/** What tells how far a link's comment may stand from it. */
+interface Around {
+  readonly urls: readonly Item[];
+  readonly scores: readonly Item[];
+  /** Depth of the box a position's text shares with its link; what stands further off is another position's. */
+  readonly reach: number;
+}
+
+/** Depth of the box that a link and the nearest text before it share, where that is the outermost. */
+function reachOf(tokens: readonly Token[], urls: readonly Item[], columns: Columns): number {
+  let reach = Number.POSITIVE_INFINITY;
+  for (const url of urls)
+    for (let i = url.at - 1; i >= 0; i--) {
+      const token = tokens[i] as Token;
+      if (token.kind !== 'text' || token.link || isOutside(token) || words(token.text) < 3) continue;
+      if (isLabelText(token.text) || isHint(token.text) || pointsOf(token.text) !== null) continue;
+      if (!token.cell || !columns.isHead(token.cell))
+        reach = Math.min(reach, commonDepth(tokens, token.index, url.at));
+      break;
+    }
+  return Number.isFinite(reach) ? reach : 0;
+}
+
+/** Whether a text belongs to the next position: the points of the link's own have passed, or its own stand nearer. */
+function isPast(
+  token: TextToken,
+  tokens: readonly Token[],
+  before: Item,
+  near: number,
+  scores: readonly Item[],
+): boolean {
+  const next = scores.find((score) => score.at > before.end);
+  if (!next) return false;
+  if (next.at < token.index) return true;
+  return commonDepth(tokens, token.index, next.at) > near;
 }

@@ -25,7 +25,8 @@ afterAll(() => site.close());
 async function pageOf(path: string, login: string): Promise<Document> {
   const cookie = site.session(login);
   const answer = await fetch(`http://127.0.0.1:${site.httpPort}${path}`, {
-    headers: { cookie: `${cookie.name}=${cookie.value}` },
+    // Reading a big page takes longer than the server keeps an idle connection.
+    headers: { cookie: `${cookie.name}=${cookie.value}`, connection: 'close' },
   });
   return new JSDOM(await answer.text()).window.document;
 }
