@@ -107,7 +107,8 @@ export function readRoles(
       field.evidence.push({ role, kind, seen, weight });
     };
     if (token.type === 'url') guess('url', 'field-type', 'url', 0.5);
-    if (token.type === 'number' || token.type === 'select') guess('score', 'field-type', token.type, 0.2);
+    if (token.type === 'number' || token.type === 'select' || token.type === 'radio')
+      guess('score', 'field-type', token.type, 0.2);
     if (token.type === 'rich') guess('comment', 'field-type', 'contenteditable', 0.2);
     if (token.type === 'textarea') guess('comment', 'field-type', 'textarea', 0.12);
     if (dressed && /^https?:|^www\./i.test(element.getAttribute('placeholder') ?? ''))
@@ -115,7 +116,11 @@ export function readRoles(
     field.role = decide(field);
     // What its labels say of one voice needs no look at value and name.
     if (isPlain(field)) return field;
-    if (token.type !== 'select' && /^\s*(?:https?:\/\/|www\.)\S+\s*$/i.test(heldBy(element)))
+    if (
+      token.type !== 'select' &&
+      token.type !== 'radio' &&
+      /^\s*(?:https?:\/\/|www\.)\S+\s*$/i.test(heldBy(element))
+    )
       guess('url', 'value-shape', 'http', 0.35);
     const name = `${element.getAttribute('name') ?? ''} ${element.id}`.toLowerCase();
     if (/url|link|href|ssyl/.test(name)) guess('url', 'field-name', name.trim(), 0.15);
@@ -234,7 +239,7 @@ function decide(field: RoledField): LabelRole | null {
   let best: LabelRole | null = null;
   let most = 0.14;
   for (const [role, sum] of sums) if (sum > most) [best, most] = [role, sum];
-  if (field.token.type === 'select' || field.token.type === 'number')
+  if (/^(?:select|number|radio)$/.test(field.token.type))
     return best === 'score' && field.evidence.some((e) => e.role === 'score' && e.kind !== 'field-type')
       ? best
       : 'other';

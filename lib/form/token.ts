@@ -133,7 +133,7 @@ export class TextToken extends Base {
 export class FieldToken extends Base {
   readonly kind = 'field';
   readonly element: HTMLElement;
-  /** `text`, `url`, `textarea`, `rich`, `number`, `select`. */
+  /** `text`, `url`, `textarea`, `rich`, `number`, `select`, `radio`. */
   readonly type: string;
   /** Whether it has an attribute that names or locks it; most fields of a table have none. */
   readonly dressed: boolean;

@@ -1,12 +1,6 @@
-import { collapse } from '../reference/text.ts';
-import { readTable } from './grid.ts';
-import { announces, rankOf } from './headings.ts';
-import { isBreadcrumbs, isHeadingButton, isRich, isSideHeading, tabOfBarePanel } from './landmarks.ts';
-import { Line } from './line.ts';
-import { Marks } from './marked.ts';
+import { ElementReader, type WalkOptions } from './elements.ts';
 import { innerOf } from './roots.ts';
-import type { Cell, Hidden, Place, Token } from './token.ts';
-import { isAdd, words } from './words.ts';
+import type { Hidden, Place, Token } from './token.ts';
 
 /** What a tag is to the walk: passed over, part of a line of text, a row of cells, or a box. */
 const SKIP = 1;
@@ -25,11 +19,6 @@ const KINDS = new Map<string, number>([
 const HOSTS = new Set(
   'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
 );
-const PLAIN = /^(?:|text|url|search|email|tel|number)$/;
-const NO_FIELD =
-  /^(?:hidden|checkbox|radio|submit|button|image|reset|file|password|date|color|range|datetime-local|month|week|time)$/;
-const NAMED_ROLE = /^(?:group|region|treeitem|rowgroup|tabpanel|article|listitem|row)$/;
-const NAMED_TAG = /^(?:section|fieldset|article|table)$/;
 /** Boxes nested deeper than this are not read. */
 const DEEPEST = 400;
 
@@ -59,13 +48,6 @@ export interface Walked {
   readonly rooted: boolean;
 }
 
-export interface WalkOptions {
-  /** Reads same-origin frames too; the content script runs in every frame itself and leaves them out. */
-  readonly frames?: boolean;
-  /** Links to elsewhere become tokens and part the text around them: for the expert's view. */
-  readonly links?: boolean;
-}
-
 /** An element whose children are being read. */
 interface Frame {
   next: Node | null;
@@ -87,21 +69,13 @@ export function walk(root: Document | Element, options: WalkOptions = {}): Walke
 }
 
 /** A walk that can be stopped between two nodes and go on later. */
-export class Walker {
-  private readonly line = new Line();
-  private readonly marks = new Marks();
-  private readonly tabs: Element[] = [];
-  private readonly breadcrumbs: Element[] = [];
+export class Walker extends ElementReader {
   private readonly roots: (Document | ShadowRoot)[] = [];
   private rooted = false;
-  private readonly cells = new Map<Element, Cell>();
   private readonly stack: Frame[] = [];
-  private readonly frames: boolean;
-  private readonly links: boolean;
 
-  constructor(root: Document | Element, { frames = false, links = false }: WalkOptions) {
-    this.frames = frames;
-    this.links = links;
+  constructor(root: Document | Element, options: WalkOptions) {
+    super(options);
     const whole = root.nodeType === 9;
     const start = whole ? (root as Document).body : (root as Element);
     if (!start) return;
@@ -173,7 +147,9 @@ export class Walker {
         if (entered && !inline) entered.start = line.tokens.length;
       }
     }
-    const inner = this.content(element, name, place, inline, marked);
+    const own = this.content(element, name, place, inline, marked);
+    // A window one asks to read is no window beside the page.
+    const inner = own?.dialog && this.stack.length === 0 ? { ...own, dialog: null } : own;
     const frame: Frame = {
       next: null,
       list: null,
@@ -216,176 +192,5 @@ export class Walker {
       }
     }
     frame.next = element.firstChild;
-  }
-
-  /** What an element itself says; the place its children stand in, or null when they are not to be read. */
-  private content(
-    element: Element,
-    name: string,
-    outer: Place,
-    inline: boolean,
-    marked: boolean,
-  ): Place | null {
-    let place = outer;
-    const role = marked ? element.getAttribute('role') : null;
-    if (marked) {
-      const tab = role === 'tab' || role === 'tablist' ? this.tab(element, role, place) : place;
-      if (!tab || role === 'tooltip') return null;
-      place = tab;
-      this.sayName(element, name, role, place);
-      if (isRich(element)) {
-        const cell = this.cells.get(element);
-        if (cell) place = { ...place, cell };
-        this.line.field(element as HTMLElement, 'rich', place, true);
-        return null;
-      }
-    }
-    switch (name) {
-      case 'td':
-      case 'th': {
-        const cell = this.cells.get(element);
-        return cell ? { ...place, cell } : place;
-      }
-      case 'input':
-        this.input(element as HTMLInputElement, place);
-        return null;
-      case 'textarea':
-      case 'select':
-        if (this.saysLevel(element as HTMLTextAreaElement, place)) return null;
-        this.line.field(element as HTMLElement, name, place, this.marks.isDressed(element));
-        return null;
-      case 'iframe':
-        return this.frames ? place : null;
-      case 'table':
-        readTable(element, place.cell, this.cells);
-        return place;
-      case 'nav':
-      case 'footer':
-      case 'aside':
-        if (isBreadcrumbs(element)) this.breadcrumbs.push(element);
-        return name === 'aside' && isSideHeading(element) ? place : { ...place, aside: true };
-      case 'dialog':
-        return { ...place, dialog: element };
-      case 'h1':
-      case 'h2':
-      case 'h3':
-      case 'h4':
-      case 'h5':
-      case 'h6':
-        return { ...place, level: Number(name[1]) };
-      case 'legend':
-      case 'caption':
-      case 'summary':
-        return { ...place, level: place.level || 7 };
-      case 'b':
-      case 'strong':
-        return { ...place, bold: true };
-      case 'label':
-        return { ...place, label: element };
-      case 'a':
-        return this.anchor(element as HTMLElement, role, place);
-    }
-    if (name === 'button' || role === 'button') {
-      if (!isHeadingButton(element, place.level)) {
-        this.line.button(element as HTMLElement, place);
-        return null;
-      }
-      if (name === 'button')
-        return this.aimed(element, '', { ...place, button: true, level: place.level || 7 });
-    }
-    if (!inline && marked && /^(?:ol|ul|div|p)$/.test(name) && isBreadcrumbs(element)) {
-      this.breadcrumbs.push(element);
-      return { ...place, aside: true };
-    }
-    return place;
-  }
-
-  private input(element: HTMLInputElement, place: Place): void {
-    const type = (element.getAttribute('type') ?? '').toLowerCase();
-    const { line } = this;
-    if (PLAIN.test(type) && this.saysLevel(element, place)) return;
-    if (PLAIN.test(type) || !NO_FIELD.test(type))
-      line.field(
-        element,
-        type === 'url' || type === 'number' ? type : 'text',
-        place,
-        this.marks.isDressed(element),
-      );
-    else if (type === 'button' || type === 'submit') line.button(element, place);
-    else if (type !== 'hidden') line.flush();
-  }
-
-  /** «Направление: [1.3. …]», «Позиция оценивания» in a locked field: what it holds is a text of the page. */
-  private saysLevel(
-    element: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement,
-    place: Place,
-  ): boolean {
-    const { line } = this;
-    line.flush();
-    const before = line.tokens.at(-1);
-    if (before?.kind !== 'text' || announces(before.text) === null) return false;
-    const select = element.localName === 'select';
-    if (!select && !element.hasAttribute('readonly') && !element.hasAttribute('disabled')) return false;
-    const text = select
-      ? ((element as HTMLSelectElement).selectedOptions[0]?.textContent ?? '')
-      : (element as HTMLInputElement).value;
-    if (words(text) < 2 || /^[^\p{L}]*(?:все|любо|не выбран|выберите)/iu.test(text)) return false;
-    line.text(text, element, place);
-    line.flush();
-    return true;
-  }
-
-  private anchor(element: HTMLElement, role: string | null, outer: Place): Place | null {
-    const href = element.getAttribute('href') ?? '';
-    let place = outer;
-    if (/^#|^$|^javascript:/i.test(href)) {
-      if (href.length > 1 && href.startsWith('#')) this.tabs.push(element);
-      const button = role === 'button' && !isHeadingButton(element, place.level);
-      if (button || isAdd(collapse(element.textContent ?? ''))) {
-        this.line.button(element, place);
-        return null;
-      }
-    } else if (!/^(?:mailto|tel|data|blob):/i.test(href)) {
-      if (this.links) this.line.link(element, href, place);
-      place = { ...place, link: true };
-    }
-    return this.aimed(element, href.startsWith('#') ? href.slice(1) : '', place);
-  }
-
-  /** Tabs are kept apart; null when they are only labels of panels elsewhere. */
-  private tab(element: Element, role: string, place: Place): Place | null {
-    const panels = '[role="tabpanel"],input,textarea';
-    if (role === 'tablist') {
-      if (element.querySelector(panels)) return place;
-      this.tabs.push(...element.querySelectorAll('[role="tab"]'));
-      return null;
-    }
-    this.tabs.push(element);
-    // A folding list calls its heads tabs as well; they stand at their panel.
-    if (!element.closest('[role="tablist"]')?.querySelector(panels)) return null;
-    return this.aimed(element, '', { ...place, level: 7 });
-  }
-
-  /** A group whose name only `aria-label` tells: as good as a heading at its beginning. */
-  private sayName(element: Element, name: string, role: string | null, place: Place): void {
-    if (!NAMED_ROLE.test(role ?? '') && !NAMED_TAG.test(name)) return;
-    if (role === 'tabpanel') {
-      const tab = tabOfBarePanel(element);
-      if (tab) this.line.text(tab.textContent ?? '', tab, place);
-      this.line.flush();
-    }
-    const text = collapse(element.getAttribute('aria-label') ?? '');
-    if (words(text) < 2 && rankOf(text) === null) return;
-    this.line.text(text, element, { ...place, level: 7 });
-    this.line.flush();
-  }
-
-  /** A tab, or the head of a folding panel, rules over the panel it opens and over nothing else. */
-  private aimed(element: Element, id: string, place: Place): Place {
-    const key = id || element.getAttribute('aria-controls') || '';
-    const target = key ? element.ownerDocument.getElementById(key) : null;
-    if (!target || target.contains(element)) return place;
-    this.line.flush();
-    return { ...place, target };
   }
 }
