@@ -39,7 +39,18 @@ function extensionSource(): Source {
   if (!api) throw new Error('No messages: call useMessages() outside the extension');
   // The language of the messages, not of the browser: a browser in French gets Russian texts and Russian plurals.
   const language = api.getMessage('extension_language') || 'ru';
-  return { language, message: (key) => api.getMessage(key.replaceAll('.', '_').replaceAll('-', '_')) };
+  const known = new Map<string, string>();
+  return {
+    language,
+    message(key) {
+      let text = known.get(key);
+      if (text === undefined) {
+        text = api.getMessage(key.replaceAll('.', '_').replaceAll('-', '_'));
+        known.set(key, text);
+      }
+      return text;
+    },
+  };
 }
 
 let pluralRules: Intl.PluralRules | null = null;
