@@ -88,6 +88,14 @@ export function readPaths(
       stack = push(stack, entry);
       stem = null;
     }
+    const start = group.items[0]?.at ?? 0;
+    // Headings drawn inside the box of their first item go on for its neighbours that have none.
+    if (run > 0 && stack.every((entry) => entry.run < run))
+      stack = stack.map((e) =>
+        e.level > 0 && e.level < 7 && e.end <= start && !e.target && e.sign.startsWith('h')
+          ? { ...e, end: start + 1 }
+          : e,
+      );
     stack = stack.filter((entry) =>
       group.items.some(
         (item) => item.at < entry.end && (!entry.target || entry.target.contains(item.element)),
