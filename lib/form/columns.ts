@@ -52,7 +52,7 @@ export function readPositionColumns(
   };
   for (const item of items) {
     if (item.role === 'note') continue;
-    if (item.role === 'score' || item.role === 'add') {
+    if (item.role === 'score' || item.role === 'add' || item.role === 'edit') {
       for (const cell of chain(item.cell))
         for (const row of rowsOf(cell)) (marks.get(cell.grid) ?? setIn(marks, cell.grid)).add(row);
       continue;

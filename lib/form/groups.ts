@@ -85,15 +85,17 @@ function keep(groups: readonly Group[]): Group[] {
   const has = (group: Group, role: Item['role']): boolean => group.items.some((item) => item.role === role);
   const linked = groups.filter((group) => has(group, 'url'));
   // Nothing is filled in yet: the expert's points fields alone tell the positions.
-  if (linked.length === 0) return groups.filter((group) => has(group, 'score'));
+  if (linked.length === 0) return groups.filter((group) => has(group, 'score') || has(group, 'edit'));
   const usual = (role: Item['role']): boolean =>
     linked.filter((group) => has(group, role)).length > linked.length / 2;
   const scored = usual('score');
   const added = usual('add');
+  const edited = usual('edit');
   return groups.filter(
     (group) =>
       has(group, 'url') ||
-      (!has(group, 'comment') && ((scored && has(group, 'score')) || (added && has(group, 'add')))),
+      (!has(group, 'comment') &&
+        ((scored && has(group, 'score')) || (added && has(group, 'add')) || (edited && has(group, 'edit')))),
   );
 }
 

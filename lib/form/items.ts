@@ -6,7 +6,7 @@ import { isAdd } from './words.ts';
 
 /** A part of a row or a position: a field, or in the expert's view the element that shows its value. */
 export interface Item {
-  readonly role: 'url' | 'comment' | 'score' | 'note' | 'add';
+  readonly role: 'url' | 'comment' | 'score' | 'note' | 'add' | 'edit';
   /** First and last token it takes up. */
   readonly at: number;
   readonly end: number;

@@ -60,9 +60,7 @@ export function isForm(positions: readonly Position[], drafts: readonly Draft[],
   );
   const said = drafts.filter((d) => DOMAIN.test(d.text)).length / drafts.length;
   // One text alone may be about anything; several about schools and monitoring are a form.
-  const domain =
-    ranked ||
-    (said >= 0.5 && (drafts.length > 1 || drafts.some((d) => d.number !== null || d.points !== null)));
+  const domain = ranked || (said >= 0.5 && (drafts.length > 1 || drafts.some(isManifold)));
   // One candidate alone must say more than a feedback form could.
   if (drafts.length === 1 && !drafts.some((d) => isFull(d, shown))) return false;
   const scored = drafts.some((d) => d.score !== null);
@@ -85,6 +83,13 @@ function isFull(draft: Draft, shown: boolean): boolean {
   const ranks = new Set(draft.path.map(rankOf));
   if (ranks.has(1) && ranks.has(3) && draft.comments.length > 0) return true;
   return draft.number !== null || draft.urls.length > 1 || DOMAIN.test(draft.text);
+}
+
+/** A text with a number, points, or several links with their comments: no other form has such. */
+function isManifold(draft: Draft): boolean {
+  return (
+    draft.number !== null || draft.points !== null || (draft.urls.length > 1 && draft.comments.length > 1)
+  );
 }
 
 function average(items: readonly Item[]): number {

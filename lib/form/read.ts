@@ -57,10 +57,41 @@ export function readPage(root: Document | Element, hints?: RecogniseHints, frame
   };
   const walked = walk(root, { frames });
   const typed = readWalked(root, walked, known, false);
+  if (typed?.form.mode === 'fill') return { ...typed, walked };
+  const edited = readOpenDialog(root, known, frames);
+  if (edited) return edited;
   if (typed) return { ...typed, walked };
-  if (!root.querySelector('a[href],input,select')) return { ...NOTHING, walked };
+  if (!root.querySelector('a[href],input,select,button')) return { ...NOTHING, walked };
   const linked = walk(root, { frames, links: true });
   return { ...(readWalked(root, linked, known, true) ?? NOTHING), walked: linked };
+}
+
+/** A page that shows its positions as text and edits one of them in a window: the rows are those of the open window. */
+function readOpenDialog(root: Document | Element, known: Known, frames: boolean): Reading | null {
+  const dialog = [...root.querySelectorAll('dialog[open]')].findLast((one) =>
+    one.querySelector('input,textarea,[contenteditable]'),
+  );
+  if (!dialog) return null;
+  const walked = walk(dialog, { frames });
+  const typed = readWalked(dialog, walked, known, false);
+  if (typed?.form.mode !== 'fill') return null;
+  const list = readWalked(root, walk(root, { frames, links: true }), known, true);
+  const found = typed.found.map((one) => under(one, list?.found ?? []));
+  const positions = found.map(({ position }) => position);
+  return { form: { ...typed.form, positions }, found, walked };
+}
+
+/** The position of a window under the headings of its like in the page's list, where there is one such only. */
+function under(one: Found, list: readonly Found[]): Found {
+  const key = textKey(one.position.text);
+  const like = list.filter(({ position }) => textKey(position.text) === key);
+  const only = like.length === 1 ? like[0]?.position : undefined;
+  // «Документы позиции»: the window's own title is no level.
+  const own = one.position.path.filter((entry) => headingRank(entry) !== null);
+  if (!only || own.length > 0) return { ...one, position: { ...one.position, path: own } };
+  const { id, path, number, points } = only;
+  const rows = one.position.rows.map((row, i): Row => ({ ...row, id: rowId(id, i) }));
+  return { ...one, position: { ...one.position, id, path, number, points, rows } };
 }
 
 const NOTHING = { form: { mode: 'fill', mechanism: null, positions: [] }, found: [] } as const;
@@ -95,7 +126,10 @@ function assemble(
   shown: boolean,
 ): { form: Form; found: Found[] } | null {
   // The expert's form may hold no link yet: the points fields tell its positions.
-  if (!items.some((item) => item.role === 'url' || (shown && item.role === 'score'))) return null;
+  if (
+    !items.some((item) => item.role === 'url' || (shown && (item.role === 'score' || item.role === 'edit')))
+  )
+    return null;
   const texts = readTexts(tokens, items, columns, taken);
   const grids = readPositionColumns(tokens, items, columns, texts);
   const groups = readGroups(tokens, items, texts, grids);

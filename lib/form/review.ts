@@ -59,8 +59,10 @@ export function shownItems(tokens: readonly Token[], columns: Columns, fields: r
     }
   }
   const urls = [...items];
+  items.push(...editButtons(tokens));
   const reach = reachOf(tokens, urls, columns);
-  const scores = fields.filter((item) => item.role === 'score');
+  const scores = items.concat(fields).filter((item) => item.role === 'score' || item.role === 'edit');
+  scores.sort((a, b) => a.at - b.at);
   const hasComments = fields.some((item) => item.role === 'comment');
   if (!hasComments)
     for (const token of tokens) {
@@ -168,6 +170,19 @@ function commentWeight(
   const cell = token.cell;
   if (cell && before.cell === cell && near === far) return 0.4;
   return near > far ? 0.4 : 0;
+}
+
+/** «Изменить»: opens the rows of one position elsewhere, so it stands for a position whose links are only shown. */
+const EDIT =
+  /^[^\p{L}]*(?:изменить|редактировать|заполнить|открыть для (?:заполнения|редактирования))(?: (?:документы|ссылки|позицию|строки|данные))?[^\p{L}]*$/iu;
+
+function editButtons(tokens: readonly Token[]): Item[] {
+  return tokens.flatMap((token): Item[] => {
+    if (token.kind !== 'button' || !EDIT.test(token.text) || isOutside(token)) return [];
+    const { index, element, cell } = token;
+    const still = { editable: false, number: null, weight: 0, evidence: [], read: () => '' };
+    return [{ role: 'edit', at: index, end: index, element, cell, ...still }];
+  });
 }
 
 /** What tells how far a link's comment may stand from it. */

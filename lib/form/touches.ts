@@ -34,7 +34,7 @@ export function touches(
     }
     if (structure.length > MANY) continue;
     if (type === 'attributes') {
-      if (field || (element?.localName === 'fieldset' && element.querySelector(PARTS)))
+      if (field || (/^(?:fieldset|dialog)$/.test(element?.localName ?? '') && element?.querySelector(PARTS)))
         structure.push(record);
       continue;
     }

@@ -9,7 +9,7 @@ export interface Watched {
 }
 
 /** Fields whose state decides whether they can be typed into. */
-const ATTRIBUTES = ['disabled', 'readonly', 'contenteditable', 'aria-disabled', 'aria-readonly'];
+const ATTRIBUTES = ['disabled', 'readonly', 'contenteditable', 'aria-disabled', 'aria-readonly', 'open'];
 
 /**
  * Follows a page with one observer and three listeners, no timer. Records gathered in a frame are handed over together;

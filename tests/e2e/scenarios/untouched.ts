@@ -8,10 +8,15 @@ import { type Context, logIn, type Scenario } from '../support/scenario.ts';
 
 /** What the site has of its form: its HTML and what it would send. */
 function readForm(frame: Frame): Promise<{ html: string; sent: string }> {
-  return frame.$eval('#main', (form) => ({
-    html: form.outerHTML,
-    sent: JSON.stringify([...new FormData(form as HTMLFormElement)]),
-  }));
+  return frame.$eval(
+    '#main',
+    (form, tag) => ({
+      // While a modal window of the form is open the overlay has to stand in it: everything else is inert.
+      html: form.outerHTML.replace(new RegExp(`<${tag}[^>]*></${tag}>(?=</dialog>)`), ''),
+      sent: JSON.stringify([...new FormData(form as HTMLFormElement)]),
+    }),
+    OVERLAY,
+  );
 }
 
 const VALUES = {

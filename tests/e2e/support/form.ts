@@ -66,7 +66,7 @@ export async function formOn(page: Page, layout: string): Promise<OpenedForm> {
       (await nth(map.comment, position * map.rows + row)) as ElementHandle<HTMLTextAreaElement>,
     value: (field) => field.evaluate((element) => element.value),
     async save() {
-      if (layout === 'dialog') await frame.click('.done');
+      if (layout === 'dialog') await frame.$eval('.done', (button) => (button as HTMLElement).click());
       await frame.$eval('#main .save', (button) => (button as HTMLElement).click());
       await until('the site to say that it saved', async () =>
         (await formFrame(page, layout)).evaluate(
