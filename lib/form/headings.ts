@@ -1,6 +1,6 @@
 import { textKey } from '../reference/text.ts';
 import { memo } from './memo.ts';
-import { pointsOf, type TextRole, words } from './words.ts';
+import { type TextRole, words } from './words.ts';
 
 /** What a heading is in the domain, told by its own words: section 0, direction 1, track 2, component 3; null unknown. */
 export type Rank = 0 | 1 | 2 | 3 | null;
@@ -86,9 +86,4 @@ const TITLE =
 /** Whether a heading reads like the page's title or a step on the way to it, not like a direction or a track. */
 export function isTitle(text: string): boolean {
   return rankOf(text) === null && TITLE.test(text);
-}
-
-/** Whether a short text is nothing but a count, points or a sign. */
-export function isDecoration(text: string): boolean {
-  return pointsOf(text) !== null || cleanHeading(`x ${text}`) === 'x' || !/[\p{L}]/u.test(text);
 }

@@ -148,8 +148,3 @@ export function referenced(element: Element, attribute: string): string {
       .join(' '),
   );
 }
-
-/** A text token that is only a label, a number or a sign. */
-export function isLabelToken(token: TextToken): boolean {
-  return isLabelText(token.text);
-}

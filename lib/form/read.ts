@@ -1,4 +1,4 @@
-import { type Form, type Mechanism, type Position, RECOGNISED_FROM, type Row } from '../model/form.ts';
+import { type Form, type Position, RECOGNISED_FROM, type Row } from '../model/form.ts';
 import { headingKey, positionId, rowId } from '../reference/identity.ts';
 import { textKey } from '../reference/text.ts';
 import { type Chosen, chooseTexts, textOf } from './choose.ts';
@@ -9,6 +9,7 @@ import { headingRank } from './headings.ts';
 import { fieldItems, type Item } from './items.ts';
 import { confidence, couldBe, type Draft, isForm, isOutlier } from './judge.ts';
 import { type Columns, readColumns } from './labels.ts';
+import { mechanismOf } from './mechanism.ts';
 import { memo } from './memo.ts';
 import { type Pair, pairRows } from './pair.ts';
 import { prune, readPaths } from './path.ts';
@@ -273,18 +274,6 @@ export function joinPath(
     return own === key || (key.length > 30 && own.startsWith(key));
   };
   return all.some(isSame) ? all.filter((entry) => !isSame(entry)) : all;
-}
-
-export function mechanismOf(tokens: readonly Token[]): Mechanism | null {
-  let mum = 0;
-  let rum = 0;
-  // The page's own title and menus stand at its beginning.
-  for (const token of tokens.slice(0, 200)) {
-    if (token.kind !== 'text') continue;
-    if (/(?:^|[^\p{L}])МУМ(?![\p{L}])|муниципальные (?:управленческие )?механизмы/iu.test(token.text)) mum++;
-    if (/(?:^|[^\p{L}])РУМ(?![\p{L}])|региональные (?:управленческие )?механизмы/iu.test(token.text)) rum++;
-  }
-  return mum === rum ? null : mum > rum ? 'mum' : 'rum';
 }
 
 /** Wraps a reading into the contract of the room. */

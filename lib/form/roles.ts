@@ -4,7 +4,6 @@ import { labelsById, referenced } from './labels.ts';
 import { memo } from './memo.ts';
 import { miniHeaders } from './miniheader.ts';
 import { commonDepth, type FieldToken, rangeEnd, rangeStart, type Token } from './token.ts';
-import type { Evidence } from './types.ts';
 import { heldBy } from './value.ts';
 import { isLabelText, type LabelRole, labelRole, words } from './words.ts';
 
@@ -275,14 +274,4 @@ function spread(fields: readonly RoledField[]): void {
 function signature({ token }: RoledField): string {
   const { element, cell } = token;
   return `${element.localName}/${token.type}/${cell ? cell.column : '-'}/${element.className}/${element.parentElement?.className ?? ''}`;
-}
-
-/** Evidence of one role in the form of the contract. */
-export function asEvidence(field: RoledField, part: 'url' | 'comment' | 'score'): Evidence[] {
-  return field.evidence.map((e) => ({
-    part,
-    kind: e.kind,
-    seen: e.seen,
-    weight: e.role === field.role ? e.weight : -e.weight,
-  }));
 }

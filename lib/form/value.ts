@@ -1,5 +1,4 @@
 import { fieldValue } from './field-value.ts';
-import type { FieldToken } from './token.ts';
 
 /** What a field holds now; of a `contenteditable`, its text. */
 export function heldBy(element: HTMLElement): string {
@@ -20,9 +19,4 @@ export function isEditable(element: Element): boolean {
 /** Elements that hold a value a person types. */
 export function isField(element: Element): boolean {
   return /^(?:input|textarea|select)$/.test(element.localName) || element.hasAttribute('contenteditable');
-}
-
-/** `1` multi-line, `0` one line: comments are mostly the first. */
-export function isMultiline(field: FieldToken): boolean {
-  return field.type === 'textarea' || field.type === 'rich';
 }
