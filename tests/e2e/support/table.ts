@@ -29,11 +29,14 @@ export function filledForm(): Form {
   };
 }
 
-/** All fields of the page's forms as they would be sent. */
+/** What every field of the page's forms holds; also of fields without a name, as React pages have them. */
 export function formData(page: Page): Promise<[string, string][]> {
   return page.evaluate(() =>
     [...document.forms].flatMap((form) =>
-      [...new FormData(form)].map(([name, value]) => [name, String(value)] as [string, string]),
+      [...form.elements].flatMap((element, index): [string, string][] => {
+        const { name, value } = element as HTMLInputElement;
+        return typeof value === 'string' ? [[name || String(index), value]] : [];
+      }),
     ),
   );
 }

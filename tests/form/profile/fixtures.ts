@@ -131,6 +131,8 @@ export function blocksOf(document: Document, expected: Expected): Element[] {
     let box: Element | null = pointed.link.parentElement;
     while (box && !(own.every((one) => box?.contains(one)) && box.contains(pointed.positionText)))
       box = box.parentElement;
-    return box && !foreign.some((one) => box?.contains(one)) && box !== document.body ? [box] : [];
+    if (!box || box === document.body || foreign.some((one) => box?.contains(one))) return [];
+    // A stem in a row of its own stays where it is: an item moved below another stem would be another position.
+    return textKey(box.textContent ?? '').includes(key) ? [box] : [];
   });
 }
