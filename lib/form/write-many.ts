@@ -93,8 +93,16 @@ async function afterAddingRows(live: LiveForm, field: FieldToWrite): Promise<Fie
   return find(live, field);
 }
 
+/** Lets the page answer. A message, not a timer: the form's tab is mostly in the background then, where timers wait. */
 function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
 
 function wait(ms: number): Promise<void> {
