@@ -89,6 +89,8 @@ async function runBatch(
     const record = records[index] as FillRecord;
     const wanted = wantedValue(record.item) as string;
     const current = now[at] ?? null;
+    // A verified field of a direction that is not open now stays verified.
+    if (current === null && record.status === 'written') continue;
     // A row that is still to be added reads as null; the writer adds it or says that it is missing.
     const status = current === null ? null : statusBeforeWriting(record.item, current, wanted);
     if (status) records[index] = { ...record, status, after: current ?? '' };

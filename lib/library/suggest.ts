@@ -10,6 +10,9 @@ const TEXT_CANDIDATES = 30;
 /** Documents looked at when the user types. */
 const SEARCH_CANDIDATES = 100;
 
+/** A search hit this near the best one's score answers the typed words as well. */
+const AS_GOOD = 0.95;
+
 /** Outweighs any time stamp in ms. */
 const NEAR = 1e14;
 
@@ -50,7 +53,8 @@ function kinship(here: Place, there: Place): Kinship {
 
 /**
  * Documents that fit a position, best first: used here before, in the same position of another year, in the same track,
- * by the words of the title. With a query only documents it finds are offered, in the same order of reasons.
+ * by the words of the title. With a query only documents it finds are offered: the best answers first, then the others, each
+ * in the same order of reasons.
  */
 export function suggest(memory: Memory, position: PositionRef, query: string, limit: number): Suggestion[] {
   const best = new Map<string, Candidate>();
@@ -64,7 +68,11 @@ export function suggest(memory: Memory, position: PositionRef, query: string, li
   const typed = query.trim();
   const found = typed === '' ? null : memory.index().search(typed, SEARCH_CANDIDATES);
   let candidates = [...best.values()];
+  /** Documents that answer the typed words as well as the best one does: they are what is being looked for. */
+  const asked = new Set<string>();
   if (found) {
+    const top = found[0]?.score ?? 0;
+    for (const { id, score } of found) if (score >= AS_GOOD * top) asked.add(id);
     candidates = found.flatMap(({ id, score }): Candidate[] => {
       const known = best.get(id);
       // Typed words weigh more than the text's: a document known by text alone is ranked by what was typed.
@@ -73,7 +81,8 @@ export function suggest(memory: Memory, position: PositionRef, query: string, li
       return document ? [{ document, reason: 'search', use: null, score }] : [];
     });
   }
-  candidates.sort((a, b) => rank(a) - rank(b) || b.score - a.score);
+  const wanted = ({ document }: Candidate): number => (asked.has(document.id) ? 0 : 1);
+  candidates.sort((a, b) => wanted(a) - wanted(b) || rank(a) - rank(b) || b.score - a.score);
   return candidates.slice(0, limit).map((candidate) => suggestion(memory, candidate));
 }
 

@@ -195,6 +195,22 @@ describe('runFill and undoFill', () => {
     expect(undone.records.map((record) => record.status)).toEqual(['undone', 'edited']);
   });
 
+  it('keeps as written what is on another tab of the form now', async () => {
+    const start = form(empty('a'), empty('b'));
+    const page = new FakePage(start);
+    const plan = planFill(
+      start,
+      ['a', 'b'].map((positionId) => ({ positionId, rows: [{ url: 'https://x.ru/1.pdf', comment: '' }] })),
+    );
+    const options = { target: page, keep: async () => {} };
+    const done = await runFill(startJournal(plan, 'j', 's', ''), options);
+    page.values.delete('a#0:url');
+    const again = await runFill(done, options);
+    expect(again.records.map((record) => record.status)).toEqual(['written', 'written']);
+    expect(again.state).toBe('done');
+    expect(page.writes).toBe(2);
+  });
+
   it('pauses where it is told and goes on', async () => {
     const start = form(empty('a'), empty('b'));
     const page = new FakePage(start);
