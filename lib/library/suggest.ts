@@ -1,6 +1,7 @@
 import type { LibraryDocument, Suggestion, SuggestionReason, Use } from '../model/library.ts';
 import type { Memory } from './memory.ts';
 import { type Place, placeOf, sameHeading, samePosition } from './places.ts';
+import type { Hit } from './search/index.ts';
 import type { PositionRef } from './types.ts';
 
 /** Share of the position's words a title must have to be offered by its text alone. */
@@ -71,8 +72,7 @@ export function suggest(memory: Memory, position: PositionRef, query: string, li
   /** Documents that answer the typed words as well as the best one does: they are what is being looked for. */
   const asked = new Set<string>();
   if (found) {
-    const top = found[0]?.score ?? 0;
-    for (const { id, score } of found) if (score >= AS_GOOD * top) asked.add(id);
+    for (const id of asWellAsTheBest(memory, found, typed)) asked.add(id);
     candidates = found.flatMap(({ id, score }): Candidate[] => {
       const known = best.get(id);
       // Typed words weigh more than the text's: a document known by text alone is ranked by what was typed.
@@ -84,6 +84,23 @@ export function suggest(memory: Memory, position: PositionRef, query: string, li
   const wanted = ({ document }: Candidate): number => (asked.has(document.id) ? 0 : 1);
   candidates.sort((a, b) => wanted(a) - wanted(b) || rank(a) - rank(b) || b.score - a.score);
   return candidates.slice(0, limit).map((candidate) => suggestion(memory, candidate));
+}
+
+/**
+ * The hits that answer as well as the best one. Of these, where a number was typed («123-од»), those whose title or number
+ * has it as typed: its parts alone stand in many a date.
+ */
+function asWellAsTheBest(memory: Memory, found: readonly Hit[], typed: string): readonly string[] {
+  const top = found[0]?.score ?? 0;
+  const best = found.filter(({ score }) => score >= AS_GOOD * top).map(({ id }) => id);
+  const numbers = typed.toLowerCase().match(/\S*\d\S*/g) ?? [];
+  if (numbers.length === 0) return best;
+  const verbatim = best.filter((id) => {
+    const { title = '', number = '' } = memory.document(id) ?? {};
+    const text = `${title} ${number}`.toLowerCase();
+    return numbers.every((one) => text.includes(one));
+  });
+  return verbatim.length > 0 ? verbatim : best;
 }
 
 function rank(candidate: Candidate): number {

@@ -53,6 +53,15 @@ describe('what is offered for a position', () => {
     expect(offers[0]).toMatchObject({ explanation: 'Раздел 2', uses: 1 });
   });
 
+  it('is first what has a typed number as it was typed', async () => {
+    const opened = await library();
+    await opened.add(newDocument({ title: 'Приказ от 15.03.2022 № 07-од', address: 'https://a.ru/1' }));
+    await opened.add(newDocument({ title: 'Приказ от 07.03.2022 № 15-од', address: 'https://a.ru/2' }));
+    await opened.add(newDocument({ title: 'Приказ от 15.07.2022 № 99-од', address: 'https://a.ru/3' }));
+    expect((await opened.suggest(HERE, 'приказа 15-од', 7))[0]?.document.title).toContain('№ 15-од');
+    expect((await opened.suggest(HERE, 'приказ 07-од', 7))[0]?.document.title).toContain('№ 07-од');
+  });
+
   it('is only what the query finds, when there is one', async () => {
     const opened = await library();
     const titles = async (query: string) =>

@@ -20,10 +20,28 @@ async function byName(page: Page, selector: string, name: string): Promise<Eleme
   });
 }
 
-/** Presses a button, link or tab of one of the extension's own pages; looks again when it was drawn anew meanwhile. */
+/** Whether the element has stood in one place for two frames: a person presses what stands still. */
+function standsStill(handle: ElementHandle<HTMLElement>): Promise<boolean> {
+  return handle.evaluate(async (element) => {
+    const place = (): string => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return element.isConnected ? `${x} ${y} ${width} ${height}` : '';
+    };
+    const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
+    element.scrollIntoView({ block: 'nearest' });
+    const before = place();
+    await frame();
+    await frame();
+    return before !== '' && place() === before;
+  });
+}
+
+/** Presses a button, link or tab of one of the extension's own pages, once it stands still. */
 export async function press(page: Page, name: string): Promise<void> {
   await until(`«${name}» to be pressed`, async () => {
-    await (await byName(page, 'button, a, [role=tab]', name)).click();
+    const handle = await byName(page, 'button:enabled, a, [role=tab]', name);
+    if (!(await standsStill(handle))) return false;
+    await handle.click();
     return true;
   });
 }
@@ -41,7 +59,7 @@ export async function fill(page: Page, label: string, text: string): Promise<voi
 export async function says(page: Page, text: RegExp): Promise<string> {
   return until(`${text} on ${page.url()}`, async () => {
     const shown = await page.evaluate(() => document.body.textContent ?? '');
-    if (!text.test(shown)) throw new Error(`it says «${shown.slice(0, 400)}»`);
+    if (!text.test(shown)) throw new Error(`it says «${shown.slice(0, 200)} … ${shown.slice(-1000)}»`);
     return shown;
   });
 }
