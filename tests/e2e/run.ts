@@ -8,7 +8,7 @@ import type { Scenario } from './support/scenario.ts';
 
 /**
  * Runs every scenario of tests/e2e/scenarios on its layouts in Chromium and Firefox, with the built extension.
- * `--browser chromium|firefox`, `--only TEXT` (part of a scenario's name), `--layout NAME` narrow it down.
+ * `--browser chromium|firefox`, `--only TEXT` (part of a scenario's name, or its file's), `--layout NAME` narrow it down.
  */
 const { values } = parseArgs({
   options: { browser: { type: 'string' }, only: { type: 'string' }, layout: { type: 'string' } },
@@ -20,7 +20,8 @@ async function loadScenarios(): Promise<Scenario[][]> {
   const files: Scenario[][] = [];
   for (const name of readdirSync(folder).sort()) {
     const made = (await import(new URL(name, folder).href)) as { scenarios: readonly Scenario[] };
-    const wanted = made.scenarios.filter((scenario) => scenario.name.includes(values.only ?? ''));
+    const only = values.only ?? '';
+    const wanted = made.scenarios.filter((scenario) => scenario.name.includes(only) || name === `${only}.ts`);
     if (wanted.length > 0) files.push(wanted);
   }
   return files;

@@ -82,7 +82,7 @@ export async function runInBrowser(
       error = `${thrown instanceof Error ? thrown.stack : String(thrown)}\n${faults.join('\n')}`;
     }
     const ms = Math.round(performance.now() - start);
-    if (error !== null) await keepPicture(page, title);
+    if (error !== null) await keepPictures(opened, title);
     await closeOthers(opened, keeper);
     console.log(`${error === null ? 'ok  ' : 'FAIL'} ${title} (${ms} ms)`);
     if (error !== null) console.log(error);
@@ -107,10 +107,15 @@ async function closeOthers(opened: OpenedBrowser, keeper: Page | undefined): Pro
     if (page !== keeper) await page.close().catch(() => undefined);
 }
 
-async function keepPicture(page: Page, title: string): Promise<void> {
+/** What every open tab showed when the scenario failed: the site's and the extension's. */
+async function keepPictures(opened: OpenedBrowser, title: string): Promise<void> {
   mkdirSync('.output/e2e', { recursive: true });
   const name = title.replace(/[^\wа-яё]+/gi, '-');
-  // A tab in the background is not drawn, and waiting for its picture takes minutes.
-  await page.bringToFront().catch(() => undefined);
-  await page.screenshot({ path: `.output/e2e/${name}.png` }).catch(() => undefined);
+  for (const [index, page] of (await opened.browser.pages()).entries()) {
+    // A tab in the background is not drawn, and waiting for its picture takes minutes.
+    await page.bringToFront().catch(() => undefined);
+    await page
+      .screenshot({ path: `.output/e2e/${name}${index}.png`, captureBeyondViewport: false })
+      .catch(() => undefined);
+  }
 }
