@@ -4,6 +4,7 @@ import { looksLikeCriteria } from '../../lib/criteria/import/columns.ts';
 import { readCriteria } from '../../lib/criteria/import/read.ts';
 import { readPdfGrids } from '../../lib/office/pdf/read.ts';
 import { readGrids } from '../../lib/office/read.ts';
+import { isPreparationTable } from '../../lib/office/table/read.ts';
 
 /**
  * Criteria documents, discovered: NAME.docx, NAME.xlsx and NAME.pdf must all give NAME.expected.json.
@@ -31,6 +32,26 @@ describe('criteria documents', () => {
     if (!existsSync(expected) && process.env.UPDATE_CRITERIA)
       writeFileSync(expected, `${JSON.stringify(found, null, 1)}\n`);
     expect(found).toEqual(JSON.parse(readFileSync(expected, 'utf8')));
+  });
+});
+
+describe('a criteria document that speaks of links', () => {
+  const rows = [
+    'Позиция;Критерий;Баллы',
+    'Наличие муниципальных показателей;Документ содержит описание подходов и ссылку на региональные показатели;1',
+    'Страницы мониторинга на сайте;Указана ссылка на документ и его наименование;2',
+    'Адресные рекомендации по итогам;Приведены ссылки на рекомендации, указаны страницы;1',
+  ];
+
+  it('is no preparation table', async () => {
+    const grids = await readGrids(new TextEncoder().encode(rows.join('\n')), 'критерии.csv');
+    expect(isPreparationTable(grids)).toBe(false);
+    expect(readCriteria(grids, 'критерии.csv').positions).toHaveLength(3);
+  });
+
+  it('is one where addresses stand under the header', async () => {
+    const table = 'Позиция;Ссылка;Комментарий\nНаличие показателей;https://a.ru/1.pdf;с. 3\nНаличие плана;;';
+    expect(isPreparationTable(await readGrids(new TextEncoder().encode(table), 'т.csv'))).toBe(true);
   });
 });
 

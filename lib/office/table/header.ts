@@ -61,10 +61,17 @@ const FULL_NAMES = [
   'комментарийкдокументу',
 ];
 
+/** A verb in the third person: such a cell tells what a document must have, it names no column. */
+const TELLS =
+  /(?:^|[^\p{L}])(?:содерж[иа]т|содержится|представлен[аоы]?|указан[аоы]?|привед[её]н[аоы]?|размещ[её]н[аоы]?|опубликован[аоы]?|описан[аоы]?|имеется|имеются|есть|прилагается|отсутствует|отсутствуют|разработан[аоы]?|утвержд[её]н[аоы]?|позволяет|раскрывает|отража[ею]т|включает|подтвержда[ею]т)(?!\p{L})/iu;
+/** The columns whose header is a sentence by itself: «Комментарии (как данная позиция оценивания представлена …)». */
+const OWN_SENTENCE = /^(?:комментари|пояснени|какданная|гдеразмещ|месторазмещ|ссылк|страниц|стр)/;
+
 /** Role a header names, or null. */
 export function headerRole(header: string): ColumnRole | null {
   const letters = squeeze(header);
   if (letters === '' || letters.length > 200) return null;
+  if (TELLS.test(header) && !OWN_SENTENCE.test(letters)) return null;
   return ROLES.find(([pattern]) => pattern.test(letters))?.[1] ?? null;
 }
 

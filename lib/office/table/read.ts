@@ -74,15 +74,39 @@ function withPositions(grid: Grid, header: Header): Header {
   };
 }
 
+/** Words a cell for links may have without being an address: «будет позже», «нет на сайте». More of them are prose. */
+const SHORT_ANSWER = 6;
+
+/** Whether the cells under the links' header are addresses, hyperlinks, short answers or empty: not prose throughout. */
+function holdsLinks(grid: Grid, header: Header): boolean {
+  const columns = header.columns.sets.flatMap(({ url }) => url);
+  const cells = grid.rows
+    .slice(header.start + header.size)
+    .flatMap((row) => columns.map((column) => row.cells[column]))
+    .filter((cell) => cell && !cell.covered && cell.text.trim() !== '');
+  const prose = cells.filter(
+    (cell) =>
+      cell &&
+      cell.links.length === 0 &&
+      !/\p{L}\.\p{L}|:\/\//u.test(cell.text) &&
+      cell.text.trim().split(/\s+/).length > SHORT_ANSWER,
+  );
+  return cells.length === 0 || prose.length < cells.length;
+}
+
 /**
  * True when some sheet or table has columns to fill in: links and at least one of name, pages, comment. Tells
  * preparation tables from criteria documents, however their headers are broken and whatever else they hold.
  */
 export function isPreparationTable(grids: readonly Grid[]): boolean {
   return grids.some((grid) => {
-    const roles = findHeader(grid, {})?.columns.roles ?? [];
+    const header = findHeader(grid, {});
+    const roles = header?.columns.roles ?? [];
     return (
-      roles.includes('url') && (['name', 'pages', 'comment'] as const).some((role) => roles.includes(role))
+      header !== null &&
+      roles.includes('url') &&
+      (['name', 'pages', 'comment'] as const).some((role) => roles.includes(role)) &&
+      holdsLinks(grid, header)
     );
   });
 }
