@@ -118,7 +118,10 @@ function own(
   if (boxed && !behind) score += 0.6;
   const before = tokens[token.index - 1];
   const announced = before?.kind === 'text' ? announces(before.text) : null;
-  if (announced === 'position') score += 2;
+  // «Критерий оценивания» below the position announces how it is judged.
+  const judged = announced === 'position' && i > 0 && /^критери/i.test(textKey((before as TextToken).text));
+  if (judged) score -= 1;
+  else if (announced === 'position') score += 2;
   else if (announced) score -= 3;
   const rank = rankOf(token.text);
   if (rank !== null) score -= rank === 3 ? 1.5 : 3;

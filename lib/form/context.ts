@@ -8,6 +8,8 @@ export interface Context {
   around(element: Element): readonly string[];
   /** Steps of the page's breadcrumbs. */
   readonly crumbs: readonly string[];
+  /** Entries of a menu that are marked as the present ones, the outer first. */
+  readonly current: readonly string[];
 }
 
 const NAMED =
@@ -61,6 +63,7 @@ export function readContext(walked: Walked): Context {
   const free = selected.filter(({ element }) => !element.getAttribute('aria-controls'));
   return {
     crumbs: walked.breadcrumbs.flatMap(crumbsOf),
+    current: walked.menus.flatMap(currentIn),
     around(element) {
       const out = [...above(element)];
       // Tabs drawn by a framework that renders only the open one, with nothing that ties tab and panel.
@@ -129,8 +132,37 @@ function crumbsOf(element: Element): string[] {
     .filter((text) => text !== '');
 }
 
+const MARKED = /(?:^|[\s_-])(?:active|current|selected|открыт\S*|текущ\S*)(?:$|[\s_])/i;
+
+function isCurrent(link: Element): boolean {
+  const said = link.getAttribute('aria-current');
+  if (said !== null) return said !== 'false';
+  return MARKED.test(link.getAttribute('class') ?? '') || MARKED.test(link.parentElement?.className ?? '');
+}
+
+/** The present entry of a menu with those it is nested in: each stands in the list entry of the one before. */
+function currentIn(menu: Element): string[] {
+  const out: string[] = [];
+  let outer: Element = menu;
+  for (const link of menu.querySelectorAll('a,button')) {
+    if (!outer.contains(link) || !isCurrent(link)) continue;
+    const text = labelText(link);
+    if (text === '') continue;
+    out.push(text);
+    outer = link.closest('li') ?? link.parentElement ?? menu;
+  }
+  return out;
+}
+
+/** Where the page says that it is: by its breadcrumbs, else by the present entry of a menu of directions. */
+export function placeOf({ crumbs, current }: Context): readonly string[] {
+  const path = crumbPath(crumbs);
+  const from = current.findIndex((text) => headingRank(text) === 1);
+  return path.length > 0 || from < 0 ? path : current.slice(from);
+}
+
 /** Breadcrumbs from the first direction on; without one, those that are a level of the domain. */
-export function crumbPath(crumbs: readonly string[]): readonly string[] {
+function crumbPath(crumbs: readonly string[]): readonly string[] {
   const from = crumbs.findIndex((text) => {
     const rank = headingRank(text);
     return rank === 0 || rank === 1;

@@ -1,7 +1,14 @@
 import { collapse } from '../reference/text.ts';
 import { readTable } from './grid.ts';
 import { announces, rankOf } from './headings.ts';
-import { isBreadcrumbs, isHeadingButton, isRich, isSideHeading, tabOfBarePanel } from './landmarks.ts';
+import {
+  isBreadcrumbs,
+  isHeadingButton,
+  isRich,
+  isSideHeading,
+  standsAtPanel,
+  tabOfBarePanel,
+} from './landmarks.ts';
 import { Line } from './line.ts';
 import { Marks } from './marked.ts';
 import type { Cell, Place } from './token.ts';
@@ -26,6 +33,7 @@ export abstract class ElementReader {
   protected readonly marks = new Marks();
   protected readonly tabs: Element[] = [];
   protected readonly breadcrumbs: Element[] = [];
+  protected readonly menus: Element[] = [];
   protected readonly cells = new Map<Element, Cell>();
   /** Name of the group of radio buttons met last. */
   private radios = '';
@@ -84,6 +92,7 @@ export abstract class ElementReader {
       case 'footer':
       case 'aside':
         if (isBreadcrumbs(element)) this.breadcrumbs.push(element);
+        else if (name === 'nav') this.menus.push(element);
         return name === 'aside' && isSideHeading(element) ? place : { ...place, aside: true };
       case 'dialog':
         return { ...place, dialog: element };
@@ -194,8 +203,12 @@ export abstract class ElementReader {
     }
     this.tabs.push(element);
     // A folding list calls its heads tabs as well; they stand at their panel.
-    if (!element.closest('[role="tablist"]')?.querySelector(panels)) return null;
-    return this.aimed(element, '', { ...place, level: 7 });
+    const list = element.closest('[role="tablist"]');
+    if (list ? !list.querySelector(panels) : !standsAtPanel(element)) return null;
+    return this.aimed(element, '', {
+      ...place,
+      level: /^h[1-6]$/.test(element.localName) ? Number(element.localName[1]) : 7,
+    });
   }
 
   /** A group whose name only `aria-label` tells: as good as a heading at its beginning. */

@@ -21,14 +21,22 @@ const COMPONENT =
 const MEASURES =
   /^(?:[\d.]+\)?\s*)?принятие (?:муниципальных |региональных |управленческих )?(?:мер|решений)(?:$| в рамках|,? (?:и )?управленческих)/i;
 
+const PAGES_AT_END = /[,;(]\s*(?:с|сс|стр|страниц[аы])\.?\s*\d[\d\s,–—-]*\)?\.?$/i;
+
+/** «Анализ результатов диагностики …» is a position: the component is of the monitoring or of the measures. */
+const OF_SOMETHING =
+  /^(?:[\d.]+\)?\s*)?анализ (?!.*(?:мониторинг|рекомендац|решени|(?<!\p{L})мер(?!\p{L})))(?:\p{L}\S* ){2,}\p{L}/iu;
+
 /** What a heading's own words say it is. Positions are longer and start otherwise («Наличие …»). */
 export const rankOf = memo((text): Rank => {
+  // «Система выявления …, с. 7» is a document with its pages, whatever it begins with.
+  if (PAGES_AT_END.test(text)) return null;
   for (const [pattern, rank] of NAMED) if (pattern.test(text)) return rank;
   if (SECTION.test(text)) return 0;
 
   if (DIRECTION.test(text)) return 1;
-  if ((COMPONENT.test(text) && words(text) <= 6 && !/:$/.test(text)) || MEASURES.test(text)) return 3;
-  return null;
+  if (MEASURES.test(text)) return 3;
+  return COMPONENT.test(text) && !OF_SOMETHING.test(text) && words(text) <= 6 && !/:$/.test(text) ? 3 : null;
 });
 
 /**

@@ -43,6 +43,13 @@ export function isSideHeading(element: Element): boolean {
   );
 }
 
+/** Whether a tab is the head of the panel that follows it in the same box. */
+export function standsAtPanel(tab: Element): boolean {
+  const id = tab.getAttribute('aria-controls');
+  const panel = id ? tab.ownerDocument.getElementById(id) : null;
+  return panel !== null && panel.parentElement === tab.parentElement;
+}
+
 /** The tab of a panel that holds fields and says nothing itself: the position's text is the tab. */
 export function tabOfBarePanel(panel: Element): Element | null {
   if (!panel.querySelector('input,textarea')) return null;

@@ -3,7 +3,7 @@ import { headingKey, positionId, rowId } from '../reference/identity.ts';
 import { textKey } from '../reference/text.ts';
 import { type Chosen, chooseTexts, textOf } from './choose.ts';
 import { readPositionColumns } from './columns.ts';
-import { type Context, crumbPath, readContext } from './context.ts';
+import { type Context, placeOf, readContext } from './context.ts';
 import { type Group, readGroups } from './groups.ts';
 import { headingRank } from './headings.ts';
 import { fieldItems, type Item } from './items.ts';
@@ -140,7 +140,7 @@ function assemble(
   const drafts: Draft[] = [];
   const found: Found[] = [];
   const ordinals = new Map<string, number>();
-  const crumbs = crumbPath(context.crumbs);
+  const crumbs = placeOf(context);
   const candidates: { group: Group; pick: Chosen; draft: Draft; sure: number; odd: boolean }[] = [];
   for (const group of groups) {
     const pick = chosen.get(group);
@@ -256,7 +256,9 @@ export function joinPath(
   heads: readonly string[],
   text: string,
 ): readonly string[] {
-  const parts = [...crumbs, ...around, ...heads];
+  // A panel named by one of the headings above has its place among them.
+  const said = new Set(heads.map(keyOf));
+  const parts = [...crumbs, ...around.filter((name) => !said.has(keyOf(name))), ...heads];
   // Neighbours share their headings.
   const key = parts.join('\n');
   if (key !== pruned.key) {

@@ -42,6 +42,7 @@ export interface Walked {
   /** Tabs and other labels that stand apart from what they name: element → its label. */
   readonly tabs: readonly Element[];
   readonly breadcrumbs: readonly Element[];
+  readonly menus: readonly Element[];
   /** Frames and shadow roots walked into: an observer has to be put on each. */
   readonly roots: readonly (Document | ShadowRoot)[];
   /** Whether any tree of its own was entered, also one a saved page declares. */
@@ -84,8 +85,8 @@ export class Walker extends ElementReader {
   }
 
   get walked(): Walked {
-    const { line, marks, tabs, breadcrumbs, roots } = this;
-    return { tokens: line.tokens, hidden: marks.hiddenBoxes, tabs, breadcrumbs, roots, rooted: this.rooted };
+    const { line, marks, tabs, breadcrumbs, menus, roots, rooted } = this;
+    return { tokens: line.tokens, hidden: marks.hiddenBoxes, tabs, breadcrumbs, menus, roots, rooted };
   }
 
   /** Reads on until the end, or until `tired` says so; true when all is read. */

@@ -1,7 +1,7 @@
 import type { SiteProfile } from '../../model/profile.ts';
 import type { Chosen } from '../choose.ts';
 import { readPositionColumns } from '../columns.ts';
-import { crumbPath, readContext } from '../context.ts';
+import { placeOf, readContext } from '../context.ts';
 import type { Group } from '../groups.ts';
 import type { Item } from '../items.ts';
 import { readPaths } from '../path.ts';
@@ -45,7 +45,7 @@ export function pathsOf(
       stem: null,
     }));
   const context = readContext(marked.walked);
-  const crumbs = crumbPath(context.crumbs);
+  const crumbs = placeOf(context);
   const grids = readPositionColumns(
     tokens,
     built.flatMap((one) => one.items),
