@@ -34,6 +34,8 @@ export abstract class ElementReader {
   protected readonly tabs: Element[] = [];
   protected readonly breadcrumbs: Element[] = [];
   protected readonly menus: Element[] = [];
+  /** Tables on their side, whose cells are read column by column. */
+  protected readonly turned = new Set<Element>();
   protected readonly cells = new Map<Element, Cell>();
   /** Name of the group of radio buttons met last. */
   private radios = '';
@@ -86,7 +88,7 @@ export abstract class ElementReader {
       case 'iframe':
         return this.frames ? place : null;
       case 'table':
-        readTable(element, place.cell, this.cells);
+        if (readTable(element, place.cell, this.cells).turned) this.turned.add(element);
         return place;
       case 'nav':
       case 'footer':

@@ -1,4 +1,5 @@
 import type { Cell, Grid } from './token.ts';
+import { isTurned, type Rows, turn } from './turned.ts';
 
 const CELL_ROLES = /^(?:cell|gridcell|columnheader|rowheader)$/;
 
@@ -64,7 +65,7 @@ function place(
   grid.rows = rows.length;
 }
 
-/** Resolves a `<table>`. */
+/** Resolves a `<table>`; one that is drawn on its side is set upright. */
 export function readTable(table: Element, outer: Cell | null, byElement: Map<Element, Cell>): Grid {
   const grid: Grid = { element: table, cells: [], outer, rows: 0, columns: 0 };
   const rows: [Element, Element[]][] = [];
@@ -79,8 +80,23 @@ export function readTable(table: Element, outer: Cell | null, byElement: Map<Ele
     }
   };
   take(table);
-  place(grid, rows, byElement);
+  if (isTurned(rows)) setUpright(grid, rows, byElement);
+  else place(grid, rows, byElement);
   return grid;
+}
+
+function setUpright(grid: Grid, rows: Rows, byElement: Map<Element, Cell>): void {
+  const upright = turn(rows);
+  upright.forEach(([, cells], row) => {
+    cells.forEach((element, column) => {
+      const cell: Cell = { element, grid, row, column, rows: 1, columns: 1, header: row === 0 };
+      grid.cells.push(cell);
+      byElement.set(element, cell);
+    });
+  });
+  grid.rows = upright.length;
+  grid.columns = rows.length;
+  grid.turned = true;
 }
 
 /** Resolves `role=grid|table|treegrid`, whose rows may stand at any depth. */

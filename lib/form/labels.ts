@@ -77,7 +77,7 @@ export function readColumns(tokens: readonly Token[]): Columns {
       if (head) for (const cell of cells) found.push(cell);
       else if (marked === cells.length && cells.length > 1 && !fieldRows.has(row))
         for (const cell of cells) found.push(cell);
-      else if (fieldRows.has(row))
+      else if (fieldRows.has(row) && !grid.turned)
         for (const cell of cells) if (cell.element.closest('thead')) headSet.add(cell);
     }
     for (const cell of found) headSet.add(cell);

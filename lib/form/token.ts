@@ -12,6 +12,8 @@ export interface Grid {
   readonly outer: Cell | null;
   rows: number;
   columns: number;
+  /** Drawn on its side in the page: its rows here are the page's columns. */
+  turned?: boolean;
 }
 
 export interface Cell {

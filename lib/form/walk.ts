@@ -173,6 +173,12 @@ export class Walker extends ElementReader {
   private open(frame: Frame, element: Element, name: string): void {
     if (frame.row) {
       frame.next = element.firstElementChild;
+      if (this.turned.size > 0 && this.turned.has(element)) {
+        frame.list = [...this.cells.values()].flatMap((cell) =>
+          cell.grid.element === element ? [cell.element] : [],
+        );
+        frame.next = frame.list[0] ?? null;
+      }
       return;
     }
     if (HOSTS.has(name) || name === 'slot' || name === 'iframe' || name.includes('-')) {
