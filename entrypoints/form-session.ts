@@ -33,6 +33,7 @@ function startOn({ document: doc, signal, stop, open }: Handover): void {
       background: send,
       follow: serveFollowers(signal),
       owner: { site: doc.location.host, login: () => accountOf(doc) },
+      page: String(performance.timeOrigin),
       onLeave(run) {
         doc.defaultView?.addEventListener('pagehide', run, { signal });
         doc.addEventListener('visibilitychange', () => doc.hidden && run(), { signal });

@@ -1,41 +1,10 @@
-import type { FieldRole } from '../model/finding.ts';
+import { createPen } from './pen.ts';
 import { wantedValue } from './plan.ts';
+import { type FillOptions, fieldOf, sameText } from './target.ts';
 import type { FillItem, FillJournal, FillPlan, FillRecord, FillStatus } from './types.ts';
 
-/** One field to be written, as the page's side understands it. */
-export interface FieldValue {
-  readonly positionId: string;
-  readonly rowIndex: number;
-  readonly field: FieldRole;
-  readonly value: string;
-}
-
-/** What the page said of a field. `missing`: the position or row is not on the page now. */
-export interface FieldOutcome {
-  readonly outcome: 'written' | 'unchanged' | 'rejected' | 'missing';
-  readonly before: string;
-  readonly after: string;
-  readonly reason: string | null;
-}
-
-/** The page as filling sees it; a message port in the extension, a fake in tests. */
-export interface FillTarget {
-  /** Current values in the order asked; null where the field is not on the page now. */
-  read(fields: readonly Omit<FieldValue, 'value'>[]): Promise<readonly (string | null)[]>;
-  /** Writes and reads back, in the order given. */
-  write(fields: readonly FieldValue[]): Promise<readonly FieldOutcome[]>;
-}
-
-export interface FillOptions {
-  readonly target: FillTarget;
-  /** Called after each batch, before the next begins: what it stores is what a crash leaves. */
-  readonly keep: (journal: FillJournal) => Promise<void>;
-  readonly onProgress?: (journal: FillJournal) => void;
-  /** Aborting pauses: the journal can be given to `runFill` again. */
-  readonly signal?: AbortSignal;
-  /** Fields a batch; small enough that pausing is felt at once. */
-  readonly batch?: number;
-}
+/** Fields a batch, unless told otherwise. */
+const BATCH = 40;
 
 /** `written` is looked at again when a journal is resumed: a reload may have lost what was not saved. */
 const OPEN: ReadonlySet<FillStatus> = new Set(['waiting', 'missing', 'written']);
@@ -51,59 +20,49 @@ export function startJournal(plan: FillPlan, id: string, site: string, startedAt
 /**
  * Writes what waits, batch by batch, and resumes a journal where it stood: a field that already holds the
  * wanted value is never written again, a field edited by hand since the plan was made is left and marked `edited`.
- * Fields that are not on the page (another tab of the form) stay `missing`, and are tried again on the next run.
+ * A field counts as written once it was read back after the page had time to object; until then it waits, so that a
+ * crash never leaves a claim nobody checked. Fields that are not on the page (another tab of the form) stay `missing`,
+ * and are tried again on the next run.
  */
 export async function runFill(journal: FillJournal, options: FillOptions): Promise<FillJournal> {
   const records = [...journal.records];
   const todo = records.flatMap((record, index) => (OPEN.has(record.status) ? [index] : []));
   let state: FillJournal = { ...journal, records, state: 'running' };
-  const size = options.batch ?? 40;
-  for (let from = 0; from < todo.length; from += size) {
-    if (options.signal?.aborted) {
-      state = { ...state, state: 'paused' };
-      await options.keep(state);
-      return state;
-    }
-    const indexes = todo.slice(from, from + size);
-    await runBatch(records, indexes, options.target);
+  const pen = createPen(options, (index, { outcome, after, reason }) => {
+    records[index] = { ...(records[index] as FillRecord), status: outcome, after, reason };
+  });
+  const keep = async (): Promise<void> => {
     state = { ...state, records: [...records] };
     await options.keep(state);
     options.onProgress?.(state);
+  };
+  const size = options.batch ?? BATCH;
+  for (let from = 0; from < todo.length && !options.signal?.aborted; from += size) {
+    const indexes = todo.slice(from, from + size);
+    const now = await options.target.read(
+      indexes.map((index) => fieldOf((records[index] as FillRecord).item)),
+    );
+    const writes = indexes.flatMap((index, at) => {
+      const record = records[index] as FillRecord;
+      const wanted = wantedValue(record.item) as string;
+      const current = now[at] ?? null;
+      // A verified field of a direction that is not open now stays verified.
+      if (current === null && record.status === 'written') return [];
+      // A row that is still to be added reads as null; the writer adds it or says that it is missing.
+      const status = current === null ? null : statusBeforeWriting(record.item, current, wanted);
+      if (!status) return [{ index, value: { ...fieldOf(record.item), value: wanted } }];
+      records[index] = { ...record, status, after: current ?? '', reason: null };
+      return [];
+    });
+    await pen.write(writes);
+    await pen.check();
+    await keep();
   }
-  const open = records.some((record) => record.status === 'missing');
-  state = { ...state, state: open ? 'paused' : 'done' };
-  await options.keep(state);
-  options.onProgress?.(state);
+  await pen.finish();
+  const open = records.some((record) => record.status === 'missing' || record.status === 'waiting');
+  state = { ...state, state: open || options.signal?.aborted ? 'paused' : 'done' };
+  await keep();
   return state;
-}
-
-async function runBatch(
-  records: FillRecord[],
-  indexes: readonly number[],
-  target: FillTarget,
-): Promise<void> {
-  const fields = indexes.map((index) => fieldOf((records[index] as FillRecord).item));
-  const now = await target.read(fields);
-  const writes: { index: number; value: FieldValue }[] = [];
-  for (const [at, index] of indexes.entries()) {
-    const record = records[index] as FillRecord;
-    const wanted = wantedValue(record.item) as string;
-    const current = now[at] ?? null;
-    // A verified field of a direction that is not open now stays verified.
-    if (current === null && record.status === 'written') continue;
-    // A row that is still to be added reads as null; the writer adds it or says that it is missing.
-    const status = current === null ? null : statusBeforeWriting(record.item, current, wanted);
-    if (status) records[index] = { ...record, status, after: current ?? '' };
-    else writes.push({ index, value: { ...fieldOf(record.item), value: wanted } });
-  }
-  if (writes.length === 0) return;
-  const outcomes = await target.write(writes.map(({ value }) => value));
-  for (const [at, { index }] of writes.entries()) {
-    const outcome = outcomes[at];
-    if (!outcome) continue;
-    const record = records[index] as FillRecord;
-    records[index] = { ...record, status: outcome.outcome, after: outcome.after, reason: outcome.reason };
-  }
 }
 
 function statusBeforeWriting(item: FillItem, current: string, wanted: string): FillStatus | null {
@@ -112,49 +71,57 @@ function statusBeforeWriting(item: FillItem, current: string, wanted: string): F
 }
 
 /**
- * Puts back what was there before, newest first. Fields edited by hand since are kept and marked `edited`.
+ * Puts back what was there before, newest first. Fields edited by hand since are kept and marked `edited`; those of a
+ * direction that is not open now stay `written` for the next run.
  */
 export async function undoFill(journal: FillJournal, options: FillOptions): Promise<FillJournal> {
   const records = [...journal.records];
   const todo = records.flatMap((record, index) => (record.status === 'written' ? [index] : [])).reverse();
   let state: FillJournal = { ...journal, records };
-  const size = options.batch ?? 40;
-  for (let from = 0; from < todo.length; from += size) {
-    if (options.signal?.aborted) return state;
+  const pen = createPen(options, (index, { outcome, after }) => {
+    const back = outcome === 'written' || outcome === 'unchanged';
+    if (back) records[index] = { ...(records[index] as FillRecord), status: 'undone', after };
+  });
+  const keep = async (): Promise<void> => {
+    state = { ...state, records: [...records] };
+    await options.keep(state);
+    options.onProgress?.(state);
+  };
+  const size = options.batch ?? BATCH;
+  for (let from = 0; from < todo.length && !options.signal?.aborted; from += size) {
     const indexes = todo.slice(from, from + size);
     const now = await options.target.read(
       indexes.map((index) => fieldOf((records[index] as FillRecord).item)),
     );
-    const writes: { index: number; value: FieldValue }[] = [];
-    for (const [at, index] of indexes.entries()) {
+    const writes = indexes.flatMap((index, at) => {
       const record = records[index] as FillRecord;
       const current = now[at] ?? null;
-      if (current !== null && !sameText(current, record.after))
-        records[index] = { ...record, status: 'edited', after: current };
-      else writes.push({ index, value: { ...fieldOf(record.item), value: record.before } });
-    }
-    const outcomes = await options.target.write(writes.map(({ value }) => value));
-    for (const [at, { index }] of writes.entries()) {
-      const outcome = outcomes[at];
-      const back = outcome?.outcome === 'written' || outcome?.outcome === 'unchanged';
-      if (back)
-        records[index] = { ...(records[index] as FillRecord), status: 'undone', after: outcome.after };
-    }
-    state = { ...state, records: [...records] };
-    await options.keep(state);
-    options.onProgress?.(state);
+      if (current === null) return [];
+      if (sameText(current, record.after))
+        return [{ index, value: { ...fieldOf(record.item), value: record.before } }];
+      // A page that was loaded anew without being saved has lost the value already.
+      const status = sameText(current, record.before) ? 'undone' : 'edited';
+      records[index] = { ...record, status, after: current };
+      return [];
+    });
+    await pen.write(writes);
+    await pen.check();
+    await keep();
   }
+  await pen.finish();
   const left = records.some((record) => record.status === 'written');
-  state = { ...state, records: [...records], state: left ? 'paused' : 'undone' };
-  await options.keep(state);
+  state = { ...state, state: left ? 'paused' : 'undone' };
+  await keep();
   return state;
 }
 
-function fieldOf(item: FillItem): Omit<FieldValue, 'value'> {
-  return { positionId: item.positionId, rowIndex: item.rowIndex, field: item.field };
-}
-
-/** One-line fields drop line breaks and text areas normalise them: such a value is not «edited». */
-function sameText(a: string, b: string): boolean {
-  return a === b || a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
+/**
+ * The journal for a page that was loaded anew: what was written but perhaps not saved there has to be looked at again,
+ * also in directions that are not open now. `before` stays what stood there first, so that an undo leads back to it.
+ */
+export function doubtWritten(journal: FillJournal): FillJournal {
+  const records = journal.records.map((record) =>
+    record.status === 'written' ? { ...record, status: 'waiting' as const } : record,
+  );
+  return { ...journal, records };
 }

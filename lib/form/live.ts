@@ -4,6 +4,7 @@ import { addRow } from './add-row.ts';
 import { diff, kindOfChange } from './diff.ts';
 import { partsOf, readNarrow } from './narrow.ts';
 import { type Found, type Reading, readPage } from './read.ts';
+import { showPart } from './show-part.ts';
 import { touches } from './touches.ts';
 import type { FieldElement, FormChange, LiveForm, OpenFormOptions, WriteResult } from './types.ts';
 import { heldBy, isField } from './value.ts';
@@ -118,7 +119,7 @@ export function createLiveForm(document: Document, first: Reading, options: Open
     return null;
   };
 
-  const observe = watch(
+  const { observe, flush } = watch(
     document,
     {
       changed(records) {
@@ -180,8 +181,11 @@ export function createLiveForm(document: Document, first: Reading, options: Open
         () => found.get(id) ?? null,
         () => positions.get(id)?.rows ?? [],
         document,
+        flush,
         signal,
       ),
+    refresh: flush,
+    show: (headings) => showPart(document, headings),
     reveal(id, wanted) {
       const at = found.get(id);
       if (!at) return;

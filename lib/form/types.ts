@@ -71,6 +71,10 @@ export interface LiveForm {
   write(rowId: string, role: FieldRole, value: string): Promise<WriteResult>;
   /** Presses the page's own «add a link» of the position, if it has one; resolves to the new row's id or null. */
   addRow(positionId: string): Promise<string | null>;
+  /** Takes over what the page changed since, without waiting for a frame: in a hidden tab frames do not come. */
+  refresh(): void;
+  /** Presses the page's own tab that shows one of these headings; its label, or null where there is none to press. */
+  show(headings: readonly string[]): string | null;
   /** Scrolls to a position (opening nothing by itself) and, with `focus`, focuses its first empty link field. */
   reveal(positionId: string, options?: { focus?: boolean }): void;
   explain(positionId: string): readonly Evidence[];

@@ -8,44 +8,51 @@ export interface Watched {
   reset(): void;
 }
 
+export interface Watching {
+  /** Takes in a further root (a shadow root). */
+  observe(root: Document | ShadowRoot): void;
+  /** Hands over at once what was gathered, also in a hidden tab, where frames do not come. */
+  flush(): void;
+}
+
 /** Fields whose state decides whether they can be typed into. */
 const ATTRIBUTES = ['disabled', 'readonly', 'contenteditable', 'aria-disabled', 'aria-readonly', 'open'];
 
 /**
  * Follows a page with one observer and three listeners, no timer. Records gathered in a frame are handed over together;
- * while the tab is hidden they wait for it to be shown. Returns a function that takes in further roots (shadow roots).
+ * while the tab is hidden they wait for it to be shown or for `flush`.
  */
-export function watch(
-  document: Document,
-  watched: Watched,
-  signal: AbortSignal,
-): (root: Document | ShadowRoot) => void {
+export function watch(document: Document, watched: Watched, signal: AbortSignal): Watching {
   const view = document.defaultView;
   const roots = new Set<Document | ShadowRoot>();
   let waiting: MutationRecord[] = [];
   let asked = false;
-  const flush = (): void => {
-    asked = false;
-    if (signal.aborted) return;
-    if (document.hidden) return;
+  const handOver = (): void => {
     const records = waiting;
     waiting = [];
     if (records.length > 0) watched.changed(records);
   };
+  const onFrame = (): void => {
+    asked = false;
+    if (!signal.aborted && !document.hidden) handOver();
+  };
   const ask = (): void => {
     if (asked || document.hidden || signal.aborted) return;
     asked = true;
-    if (view?.requestAnimationFrame) view.requestAnimationFrame(flush);
-    else queueMicrotask(flush);
+    if (view?.requestAnimationFrame) view.requestAnimationFrame(onFrame);
+    else queueMicrotask(onFrame);
   };
   // The content script's own class; a window handed in by Node has another.
   const Observer =
     typeof MutationObserver === 'undefined'
       ? (view as typeof globalThis & Window).MutationObserver
       : MutationObserver;
-  const observer = new Observer((records) => {
+  const gather = (records: readonly MutationRecord[]): void => {
     // Half a million records of a page that rebuilds itself in a hidden tab say no more than a few do.
     if (waiting.length < 5000) waiting.push(...records.slice(0, 5000));
+  };
+  const observer = new Observer((records) => {
+    gather(records);
     ask();
   });
   const onValue = (event: Event): void => {
@@ -53,7 +60,7 @@ export function watch(
     if (target && 'nodeType' in target) watched.typed(target as Element);
   };
   const onReset = (): void => queueMicrotask(() => !signal.aborted && watched.reset());
-  const add = (root: Document | ShadowRoot): void => {
+  const observe = (root: Document | ShadowRoot): void => {
     if (roots.has(root)) return;
     roots.add(root);
     observer.observe(root, {
@@ -67,12 +74,19 @@ export function watch(
     root.addEventListener('change', onValue, { capture: true, passive: true, signal });
     root.addEventListener('reset', onReset, { capture: true, signal });
   };
-  add(document);
+  observe(document);
   document.addEventListener('visibilitychange', () => waiting.length > 0 && ask(), { signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();
     waiting = [];
     roots.clear();
   });
-  return add;
+  return {
+    observe,
+    flush() {
+      if (signal.aborted) return;
+      gather(observer.takeRecords());
+      handOver();
+    },
+  };
 }

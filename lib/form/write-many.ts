@@ -1,8 +1,10 @@
 import type { FieldRole } from '../model/finding.ts';
+import { RECOGNISED_FROM } from '../model/form.ts';
 import { rowId } from '../reference/identity.ts';
+import { breathe } from './breathe.ts';
 import { fieldValue } from './field-value.ts';
 import type { FieldElement, LiveForm } from './types.ts';
-import { type FieldWrite, heldValue, refusal, SETTLE_MS, setAsTyped } from './write.ts';
+import { type FieldWrite, heldValue, refusal, setAsTyped } from './write.ts';
 
 /** One field to be filled, by meaning. */
 export interface FieldToWrite {
@@ -31,8 +33,9 @@ export function readMany(
 
 /**
  * Fills many fields as `writeField` fills one, in slices that leave the page responsive, adding rows with the page's
- * own button where it has one. All are read back on a frame and once more after the page had 500 ms to object:
- * one wait for the whole batch. Results stand in the order of `fields`.
+ * own button where it has one. Results stand in the order of `fields`; `after` is what the field holds right after its
+ * events. Waits for nothing: whether the page let the values stand is for the caller to read (`readMany`) after it had
+ * time to object, because timers of a tab in the background cannot be trusted.
  */
 export async function writeMany(
   live: LiveForm,
@@ -52,35 +55,34 @@ export async function writeMany(
     }
     results.push(await start(live, field));
   }
-  if (!results.some((result) => result.outcome === 'written')) return results;
-  await wait(SETTLE_MS);
-  return results.map((result, index) =>
-    result.outcome === 'written' ? readBack(live, fields[index] as FieldToWrite, result) : result,
-  );
+  return results;
 }
 
 async function start(live: LiveForm, field: FieldToWrite): Promise<FieldWrite> {
   const element = find(live, field) ?? (await afterAddingRows(live, field));
-  if (!element?.isConnected) return MISSING;
+  if (!element) return MISSING;
   const before = fieldValue(element);
   const wanted = heldValue(element, field.value);
   if (before === wanted) return { outcome: 'unchanged', before, after: before, reason: null };
-  const reason = refusal(element, wanted) ?? setAsTyped(element, wanted);
+  const reason =
+    (doubted(live, field) ? 'write.unrecognised' : refusal(element, wanted)) ?? setAsTyped(element, wanted);
   if (reason) return { outcome: 'rejected', before, after: fieldValue(element), reason };
   return { outcome: 'written', before, after: wanted, reason: null };
 }
 
-function readBack(live: LiveForm, field: FieldToWrite, result: FieldWrite): FieldWrite {
-  const element = find(live, field);
-  if (!element) return { ...MISSING, before: result.before };
-  const after = fieldValue(element);
-  return after === result.after
-    ? result
-    : { ...result, outcome: 'rejected', after, reason: 'write.changedBack' };
+/** What may be no position of the form at all is never written to. */
+function doubted(live: LiveForm, field: FieldToWrite): boolean {
+  return (live.position(field.positionId)?.confidence ?? 1) < RECOGNISED_FROM;
 }
 
+/** The field as the page has it now: what was drawn anew in a hidden tab is read first. */
 function find(live: LiveForm, field: Omit<FieldToWrite, 'value'>): FieldElement | null {
-  return live.field(rowId(field.positionId, field.rowIndex), field.field);
+  const look = () => live.field(rowId(field.positionId, field.rowIndex), field.field);
+  const known = look();
+  if (known?.isConnected) return known;
+  live.refresh();
+  const fresh = look();
+  return fresh?.isConnected ? fresh : null;
 }
 
 /** Presses «Добавить ссылку» until the row is there, never for a position that is not on the page. */
@@ -91,20 +93,4 @@ async function afterAddingRows(live: LiveForm, field: FieldToWrite): Promise<Fie
     if ((await live.addRow(field.positionId)) === null) break;
   }
   return find(live, field);
-}
-
-/** Lets the page answer. A message, not a timer: the form's tab is mostly in the background then, where timers wait. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -54,6 +54,11 @@ const guards: Readonly<Record<ContentMessage, Guard>> = {
   'form.fill': places(true),
   'form.reveal': positionId,
   'form.addRow': positionId,
+  'form.show': ({ headings }) => {
+    if (!Array.isArray(headings) || headings.length > 500) return 'headings';
+    const wrong = headings.findIndex((heading) => !text(heading, 2000));
+    return wrong < 0 ? null : `headings.${wrong}`;
+  },
   'form.markers': (data) => (typeof data.hidden === 'boolean' ? null : 'hidden'),
   'form.write': (data) => {
     if (!text(data.rowId, 300)) return 'rowId';

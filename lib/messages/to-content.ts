@@ -56,6 +56,8 @@ export const toContent = {
       packId: z.string().nullable(),
       /** Whose form it is: keys of the drafts. */
       owner: z.object({ site: z.string(), login: z.string() }),
+      /** Another one after each load of the page: what was written but not saved is gone then. */
+      page: z.string(),
       /** Position whose field or marker was focused last. */
       focused: z.string().nullable(),
     }),
@@ -137,7 +139,10 @@ export const toContent = {
     request: z.object({ fields: z.array(placeSchema).max(MOST_FIELDS).readonly() }),
     reply: z.object({ values: z.array(text.nullable()).readonly() }),
   },
-  /** Writes one batch of a filling and reads it back, adding rows where needed; results in the order asked. */
+  /**
+   * Writes one batch of a filling, adding rows where needed; results in the order asked. Whether the page let the values
+   * stand is read afterwards (`form.read`): the asker keeps the time.
+   */
   'form.fill': {
     from: ['page'],
     request: z.object({
@@ -149,6 +154,12 @@ export const toContent = {
     reply: z.object({
       results: z.array(writeResultSchema.omit({ rowId: true, field: true })).readonly(),
     }),
+  },
+  /** Presses the page's own tab that shows one of these headings, and says which; null: there is none to press. */
+  'form.show': {
+    from: ['page'],
+    request: z.object({ headings: z.array(z.string().max(2000)).max(500).readonly() }),
+    reply: z.object({ pressed: z.string().nullable() }),
   },
   /** Presses the page's own «add a link» of a position; null where the page has none. */
   'form.addRow': {

@@ -1,7 +1,7 @@
 import { readMany, writeMany } from '../form/write-many.ts';
 import type { Handlers } from '../messages/listen.ts';
 import type { ContentMessage } from '../messages/registry.ts';
-import { isFilled } from '../model/form.ts';
+import { type Form, isFilled } from '../model/form.ts';
 import { formatPages } from '../reference/pages.ts';
 import type { Cards } from './cards.ts';
 import type { Desk } from './desk.ts';
@@ -17,6 +17,7 @@ export function createCommands(
   cards: Cards,
   inserting: Inserting,
   rematch: () => Promise<void>,
+  together: <T>(work: () => Promise<T>) => Promise<T>,
 ): FormHandlers {
   const { state, shown, overlay, writer } = desk;
   let visited: string | null = null;
@@ -38,9 +39,23 @@ export function createCommands(
     return after.find((id) => found.has(id)) ?? null;
   };
 
+  /** The form with all that the page did, also where no frame has come since because its tab is hidden. */
+  const now = (): Form => {
+    state.live.refresh();
+    return state.live.current();
+  };
+
+  /** One after the other: a workspace that was reloaded in the middle of a batch reads what came of it, not half of it. */
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => T | Promise<T>): Promise<T> => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+
   return {
     'form.state': () => {
-      const form = state.live.current();
+      const form = now();
       const findings = { error: 0, warning: 0, advice: 0 };
       for (const finding of shown.all()) findings[finding.severity]++;
       return {
@@ -56,11 +71,12 @@ export function createCommands(
       };
     },
     'form.snapshot': () => ({
-      form: state.live.current(),
+      form: now(),
       findings: shown.all(),
       criteria: Object.fromEntries(state.criteria),
       packId: state.pack?.id ?? null,
       owner: { site: desk.parts.owner.site, login: desk.parts.owner.login() },
+      page: desk.parts.page,
       focused: cards.current() ?? state.focusedPosition,
     }),
     'form.next': () => {
@@ -88,8 +104,10 @@ export function createCommands(
       ),
     }),
     'form.write': ({ rowId, field, value }) => state.live.write(rowId, field, value),
-    'form.read': ({ fields }) => ({ values: readMany(state.live, fields) }),
-    'form.fill': async ({ fields }) => ({ results: await writeMany(state.live, fields) }),
+    'form.read': ({ fields }) => inTurn(() => ({ values: readMany(state.live, fields) })),
+    'form.fill': ({ fields }) =>
+      inTurn(async () => ({ results: await together(() => writeMany(state.live, fields)) })),
+    'form.show': ({ headings }) => inTurn(() => ({ pressed: state.live.show(headings) })),
     'form.addRow': async ({ positionId }) => ({ rowId: await state.live.addRow(positionId) }),
     'form.rematch': async () => {
       await rematch();

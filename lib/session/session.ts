@@ -1,3 +1,4 @@
+import { breathe } from '../form/breathe.ts';
 import type { FormChange } from '../form/types.ts';
 import { t } from '../i18n.ts';
 import { MessageError } from '../messages/envelope.ts';
@@ -21,6 +22,9 @@ import { markerView } from './views.ts';
 
 /** How long the page must be quiet before its new addresses are looked up in the library, in milliseconds. */
 const LOOK_UP_MS = 300;
+
+/** Positions checked and drawn anew at a stretch while a form is filled. */
+const FEW = 8;
 
 /** Joins form, criteria, rules, library and overlay on one page; null when the page is not the form. */
 export function startSession(parts: SessionParts, signal: AbortSignal): Handlers<ContentMessage> | null {
@@ -117,10 +121,13 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
 
   const asked = new Set<string>();
   let cancelLookUp = () => {};
+  const awaited = new Set<string>();
   const lookUp = (ids: readonly string[]) => {
+    for (const id of ids) awaited.add(id);
     cancelLookUp();
     cancelLookUp = parts.setTimer(() => {
-      const positions = ids.flatMap((id) => live.position(id) ?? []);
+      const positions = [...awaited].flatMap((id) => live.position(id) ?? []);
+      awaited.clear();
       loadDocuments(state, parts.background, asked, positions)
         .then((changed) => reconsider(changed))
         .catch(failed);
@@ -143,7 +150,27 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
       })
       .catch(failed);
 
+  /** Positions a filling has written to; looked at together, so that rules and markers do not run for every field. */
+  let gathered: Set<string> | null = null;
+  const together = async <T>(work: () => Promise<T>): Promise<T> => {
+    gathered = new Set();
+    try {
+      return await work();
+    } finally {
+      const values = [...gathered];
+      gathered = null;
+      for (let at = 0; at < values.length; at += FEW) {
+        onChange({ added: [], removed: [], changed: [], values: values.slice(at, at + FEW) });
+        await breathe();
+      }
+    }
+  };
+
   onChange = ({ added, removed, changed, values }) => {
+    if (gathered && added.length + removed.length + changed.length === 0) {
+      for (const id of values) gathered.add(id);
+      return;
+    }
     if (added.length > 0 || removed.length > 0) {
       engine.reset(live.current());
       setMarkers();
@@ -175,5 +202,5 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
     .catch(failed);
   end.signal.addEventListener('abort', () => cancelLookUp());
 
-  return createCommands(desk, cards, inserting, match);
+  return createCommands(desk, cards, inserting, match, together);
 }

@@ -17,6 +17,8 @@ export interface SessionParts {
   follow(news: { readonly focused: string | null; readonly changed: boolean }): void;
   /** Whose form this is: drafts are kept apart by site and municipality. */
   readonly owner: { readonly site: string; readonly login: () => string };
+  /** Another one after each load of the page. */
+  readonly page: string;
   /** Runs when the page is being left or hidden: the last moment to keep what was typed. */
   onLeave(run: () => void): void;
   /** False once the extension was updated or removed under the page. */

@@ -1,4 +1,4 @@
-import type { FillTarget } from '../../lib/fill/run.ts';
+import type { FillTarget } from '../../lib/fill/target.ts';
 import { askForm } from './form-tab.ts';
 
 /** The form in a tab, as filling writes to it. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { choose, planFill, wantedValue } from '../../lib/fill/plan.ts';
-import { type FillTarget, runFill, startJournal, undoFill } from '../../lib/fill/run.ts';
+import { doubtWritten, runFill, startJournal, undoFill } from '../../lib/fill/run.ts';
+import type { FillTarget } from '../../lib/fill/target.ts';
 import type { FillJournal } from '../../lib/fill/types.ts';
 import type { Form, Position } from '../../lib/model/form.ts';
 
@@ -23,6 +24,9 @@ const empty = (id: string): Position =>
     id,
     Array.from({ length: 5 }, () => ['', '']),
   );
+
+/** Nobody waits for a page in memory. */
+const wait = async (): Promise<void> => {};
 
 /** A page that can be killed after a number of writes, and that counts what was written to it. */
 class FakePage implements FillTarget {
@@ -114,6 +118,7 @@ describe('planFill', () => {
     await runFill(startJournal(planFill(page, incoming), 'j', 's', ''), {
       target: fake,
       keep: async () => {},
+      wait,
     });
     const filled = form(
       ...page.positions.map((p) =>
@@ -156,6 +161,7 @@ describe('runFill and undoFill', () => {
               stored = structuredClone(journal);
             },
             batch: 3,
+            wait,
           };
           for (const kill of kills) {
             page.killAfter = page.writes + kill;
@@ -181,7 +187,7 @@ describe('runFill and undoFill', () => {
     const plan = planFill(start, [
       { positionId: 'a', rows: [{ url: 'https://x.ru/1.pdf', comment: 'с. 1' }] },
     ]);
-    const options = { target: page, keep: async () => {} };
+    const options = { target: page, keep: async () => {}, wait };
     const done = await runFill(startJournal(plan, 'j', 's', ''), options);
     page.values.set('a#0:url', '');
     page.values.set('a#0:comment', 'с. 1, 7');
@@ -202,7 +208,7 @@ describe('runFill and undoFill', () => {
       start,
       ['a', 'b'].map((positionId) => ({ positionId, rows: [{ url: 'https://x.ru/1.pdf', comment: '' }] })),
     );
-    const options = { target: page, keep: async () => {} };
+    const options = { target: page, keep: async () => {}, wait };
     const done = await runFill(startJournal(plan, 'j', 's', ''), options);
     page.values.delete('a#0:url');
     const again = await runFill(done, options);
@@ -223,12 +229,13 @@ describe('runFill and undoFill', () => {
     const paused = await runFill(startJournal(plan, 'j', 's', ''), {
       target: page,
       keep,
+      wait,
       batch: 1,
       signal: controller.signal,
     });
     expect(paused.state).toBe('paused');
     expect(page.writes).toBe(1);
-    expect((await runFill(paused, { target: page, keep: async () => {} })).state).toBe('done');
+    expect((await runFill(paused, { target: page, keep: async () => {}, wait })).state).toBe('done');
     expect(page.writes).toBe(2);
   });
 });

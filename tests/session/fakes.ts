@@ -114,6 +114,8 @@ export function fakeForm(given: readonly Values[], mode: FormMode = 'fill') {
       return { rowId: id, field: role, outcome: 'written', before, after: value, reason: null };
     },
     addRow: async () => null,
+    refresh: () => {},
+    show: () => null,
     reveal: () => {},
     explain: () => [],
   };
@@ -206,6 +208,7 @@ export function startFake(
       },
       background,
       follow: () => {},
+      page: '1',
       owner: { site: 'lk-fisoko.obrnadzor.gov.ru', login: () => 'reg12_mmu_04' },
       onLeave: (run) => void leaving.push(run),
       isAlive,

@@ -1,5 +1,5 @@
 import { keepFill } from '../../../lib/fill/journal-store.ts';
-import type { FillOptions } from '../../../lib/fill/run.ts';
+import type { FillOptions } from '../../../lib/fill/target.ts';
 import type { FillJournal } from '../../../lib/fill/types.ts';
 import { fillTarget } from '../fill-target.ts';
 import { form, journal, session } from './state.ts';

@@ -74,19 +74,45 @@ async function interrupted({ page, opened, openForm, overlay }: Context): Promis
   );
 }
 
+/** One direction at a time: the user opens the next one and goes on. */
+async function byDirections({ page, opened, openForm, overlay }: Context): Promise<void> {
+  await overlay(await openForm()).find(MARKER);
+  const filled = filledForm();
+  const workspace = await openImport(opened, filled);
+  await press(workspace, 'Заполнить форму');
+  const tabs = await page.$$('#main [role=tab]');
+  for (const tab of tabs.slice(1)) {
+    // The button comes back when the direction is done.
+    await until('the direction to be filled', () => canGoOn(workspace), PATIENCE);
+    await page.bringToFront();
+    const before = await page.$eval('#main', (main) => main.textContent);
+    await tab.click();
+    await until(
+      'the next direction',
+      async () => (await page.$eval('#main', (main) => main.textContent)) !== before,
+    );
+    await overlay().find(MARKER);
+    await workspace.bringToFront();
+    await press(workspace, 'Продолжить');
+  }
+  await filledUp(workspace);
+  await everyRowIsThere(page, filled);
+}
+
+/** «Продолжить» is offered: what is on the page now is filled. */
+function canGoOn(workspace: Page): Promise<boolean> {
+  return workspace.evaluate(() =>
+    [...document.querySelectorAll('button')].some((button) => button.textContent === 'Продолжить'),
+  );
+}
+
 export const scenarios: readonly Scenario[] = [
   {
     name: 'a whole preparation table goes in and comes out again',
-    layouts: ['php'],
-    browsers: ['chromium'],
+    layouts: ['php', 'react'],
     limit: 300_000,
     run: wholeTable,
   },
-  {
-    name: 'a filling goes on after a reload',
-    layouts: ['php'],
-    browsers: ['chromium'],
-    limit: 300_000,
-    run: interrupted,
-  },
+  { name: 'a filling goes on after a reload', layouts: ['php'], limit: 300_000, run: interrupted },
+  { name: 'a filling goes through all directions', layouts: ['tabs'], limit: 300_000, run: byDirections },
 ];
