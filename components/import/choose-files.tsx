@@ -8,23 +8,33 @@ interface ChooseFilesProps {
   label: string;
   hint: string;
   busy: boolean;
+  /** Nothing is taken now. */
+  locked?: boolean;
   onFiles: (files: readonly File[]) => void;
   /** Cells pasted from a spreadsheet or a text; absent where pasting makes no sense. */
   onPaste?: (pasted: { html: string; text: string }) => void;
 }
 
 /** Files by dropping, by a dialog, or cells by pasting: all three by keyboard too. */
-export function ChooseFiles({ accept, label, hint, busy, onFiles, onPaste }: ChooseFilesProps) {
+export function ChooseFiles({
+  accept,
+  label,
+  hint,
+  busy,
+  locked = false,
+  onFiles,
+  onPaste,
+}: ChooseFilesProps) {
   const [over, setOver] = useState(false);
   function onDrop(event: DragEvent): void {
     event.preventDefault();
     setOver(false);
     const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length > 0) onFiles(files);
+    if (files.length > 0 && !locked) onFiles(files);
   }
   function onPasted(event: ClipboardEvent): void {
     const data = event.clipboardData;
-    if (!data || !onPaste) return;
+    if (!data || !onPaste || locked) return;
     event.preventDefault();
     if (data.files.length > 0) onFiles([...data.files]);
     else onPaste({ html: data.getData('text/html'), text: data.getData('text/plain') });
@@ -49,7 +59,7 @@ export function ChooseFiles({ accept, label, hint, busy, onFiles, onPaste }: Cho
           type="file"
           multiple
           accept={accept}
-          disabled={busy}
+          disabled={busy || locked}
           onChange={(event) => {
             const input = event.currentTarget;
             const files = [...(input.files ?? [])];
@@ -65,7 +75,7 @@ export function ChooseFiles({ accept, label, hint, busy, onFiles, onPaste }: Cho
           look="link"
           onClick={async () => {
             const text = await navigator.clipboard.readText().catch(() => '');
-            if (text) onPaste({ html: '', text });
+            if (text && !locked) onPaste({ html: '', text });
           }}
         >
           {t('import.paste')}

@@ -10,6 +10,10 @@ interface FillingProps {
   trouble: string;
   /** Positions of the table that were not found on the page yet: another direction of the form may hold them. */
   left: number;
+  /** Heading of the part of the form that is to be opened next; '' when no part is known to be missing. */
+  next: string;
+  /** The filling goes on by itself as soon as the form is there again, or the next part of it. */
+  awaits: boolean;
   titleOf: (positionId: string) => string;
   onPause: () => void;
   onResume: () => void;
@@ -20,7 +24,10 @@ interface FillingProps {
 
 const TROUBLES: readonly FillStatus[] = ['rejected', 'missing', 'edited'];
 
-/** A filling under way, paused or done: how far, what did not take, and the ways on and back. */
+/**
+ * A filling under way, paused or done: how far, what did not take, and the ways on and back. The buttons keep their
+ * places whatever happens, and stand above everything that comes and goes.
+ */
 export function Filling(props: FillingProps) {
   const { journal, running, trouble } = props;
   const count = (status: FillStatus): number => journal.records.filter((r) => r.status === status).length;
@@ -31,46 +38,66 @@ export function Filling(props: FillingProps) {
   const ended = journal.state === 'undone' || journal.state === 'cancelled';
   const goesOn = !running && !ended && (journal.state !== 'done' || props.left > 0);
   return (
-    <div class="stack" aria-live="polite">
+    <div class="stack">
       <progress class="progress" value={handled} max={Math.max(1, total)} aria-label={t('import.progress')} />
       <p>
         {t('import.progressText', { done: handled, total })} {t('import.writtenText', { n: written })}
       </p>
-      {trouble && (
-        <Notice tone="wrong" live>
-          {trouble}
-        </Notice>
-      )}
-      {journal.state === 'undone' && (
-        <Notice tone="fine">{t('import.undone', { n: count('undone') })}</Notice>
-      )}
-      {journal.state === 'done' && problems.length === 0 && props.left === 0 && (
-        <Notice tone="fine">{t('import.done', { n: written })}</Notice>
-      )}
-      {journal.state === 'paused' && count('missing') > 0 && !running && (
-        <Notice tone="doubtful">{t('import.notOnPage', { n: count('missing') })}</Notice>
-      )}
-      {!running && props.left > 0 && !ended && (
-        <Notice tone="doubtful">{t('import.otherDirections', { n: props.left })}</Notice>
-      )}
       <div class="row">
-        {running && <Button onClick={props.onPause}>{t('import.pause')}</Button>}
-        {goesOn && (
+        {goesOn ? (
           <Button look="primary" onClick={props.onResume}>
             {t('import.resume')}
           </Button>
+        ) : (
+          <Button disabled={!running} onClick={props.onPause}>
+            {t('import.pause')}
+          </Button>
         )}
-        {!running && journal.state === 'paused' && (
-          <Button onClick={props.onCancel}>{t('import.cancel')}</Button>
-        )}
-        {!running && written > 0 && journal.state !== 'undone' && (
-          <Button onClick={props.onUndo}>{t('import.undo')}</Button>
-        )}
-        {!running && handled > 0 && <Button onClick={props.onReport}>{t('import.report')}</Button>}
+        <Button
+          disabled={running || count('written') === 0 || journal.state === 'undone'}
+          onClick={props.onUndo}
+        >
+          {t('import.undo')}
+        </Button>
+        <Button disabled={running || handled === 0} onClick={props.onReport}>
+          {t('import.report')}
+        </Button>
+        <Button disabled={running || journal.state !== 'paused'} onClick={props.onCancel}>
+          {t('import.cancel')}
+        </Button>
+      </div>
+      <div class="stack" aria-live="polite">
+        <State {...props} written={written} problems={problems.length} undone={count('undone')} />
+        {trouble && <Notice tone="wrong">{trouble}</Notice>}
       </div>
       {problems.length > 0 && <Problems records={problems} titleOf={props.titleOf} />}
     </div>
   );
+}
+
+interface StateProps extends FillingProps {
+  written: number;
+  problems: number;
+  undone: number;
+}
+
+/** What a pause or the end means, in a sentence, with the next step. */
+function State({ journal, running, left, next, awaits, trouble, written, problems, undone }: StateProps) {
+  if (running || trouble) return null;
+  const { state } = journal;
+  if (state === 'undone') return <Notice tone="fine">{t('import.undone', { n: undone })}</Notice>;
+  if (state === 'cancelled') return <Notice>{t('import.cancelled', { n: written })}</Notice>;
+  if (next !== '')
+    return (
+      <Notice tone="doubtful">
+        {t(awaits ? 'import.openNext' : 'import.openNextThenPress', { heading: next })}
+      </Notice>
+    );
+  if (left > 0) return <Notice tone="doubtful">{t('import.otherDirections', { n: left })}</Notice>;
+  if (state === 'done' && problems === 0)
+    return <Notice tone="fine">{t('import.done', { n: written })}</Notice>;
+  if (state === 'done') return <Notice tone="doubtful">{t('import.doneBut', { n: problems })}</Notice>;
+  return null;
 }
 
 function Problems({ records, titleOf }: { records: readonly FillRecord[]; titleOf: (id: string) => string }) {

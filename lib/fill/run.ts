@@ -75,7 +75,11 @@ function statusBeforeWriting(item: FillItem, current: string, wanted: string): F
  * direction that is not open now stay `written` for the next run.
  */
 export async function undoFill(journal: FillJournal, options: FillOptions): Promise<FillJournal> {
-  const records = [...journal.records];
+  // What was written once and not looked at again since may stand there still.
+  const records = journal.records.map((record): FillRecord => {
+    const wasWritten = record.status === 'waiting' && record.after !== '';
+    return wasWritten ? { ...record, status: 'written' } : record;
+  });
   const todo = records.flatMap((record, index) => (record.status === 'written' ? [index] : [])).reverse();
   let state: FillJournal = { ...journal, records };
   const pen = createPen(options, (index, { outcome, after }) => {

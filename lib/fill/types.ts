@@ -54,8 +54,12 @@ export interface FillRecord {
 export interface FillJournal {
   readonly id: string;
   readonly startedAt: string;
-  /** Site and login (or '' if the page does not say): a journal is never applied to another form. */
+  /** Site and login, parted by a space (login '' if the page does not say): a journal is never applied to another form. */
   readonly site: string;
+  /** The load of the page it was written into last (`form.snapshot`); left out: not known. */
+  readonly page?: string;
+  /** The user takes the filling back: what goes on after a reload is that. */
+  readonly undoing?: boolean;
   readonly records: readonly FillRecord[];
   readonly state: 'running' | 'paused' | 'done' | 'cancelled' | 'undone';
 }

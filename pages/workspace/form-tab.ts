@@ -23,15 +23,20 @@ export async function askForm<N extends ContentMessage>(
   return reply;
 }
 
-/** The form the user was at last: tabs of known sites are asked, the latest first. null: none is open. */
-export async function findForm(): Promise<FormTab | null> {
+/**
+ * The form the user was at last: tabs of known sites are asked, `first` before all others, then the latest. null: none
+ * is open, or the page shows nothing of it now.
+ */
+export async function findForm(first?: number): Promise<FormTab | null> {
   const further = await enabledSites(browser as unknown as SitesApi);
   const tabs = await browser.tabs.query({ url: [BUILTIN_SITE, ...further] });
-  tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+  const rank = (tab: { id?: number; lastAccessed?: number }): number =>
+    first !== undefined && tab.id === first ? Number.POSITIVE_INFINITY : (tab.lastAccessed ?? 0);
+  tabs.sort((a, b) => rank(b) - rank(a));
   for (const tab of tabs) {
     if (tab.id === undefined) continue;
     const snapshot = await sendToTab(tab.id, 'form.snapshot', {}).catch(() => null);
-    if (snapshot?.form.mode !== 'fill') continue;
+    if (snapshot?.form.mode !== 'fill' || snapshot.form.positions.length === 0) continue;
     return {
       tabId: tab.id,
       title: tab.title ?? '',

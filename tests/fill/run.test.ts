@@ -49,6 +49,8 @@ class FakePage implements FillTarget {
   async write(fields: Parameters<FillTarget['write']>[0]) {
     return fields.map((f) => {
       if (this.writes >= this.killAfter) throw new Error('killed');
+      if (!this.values.has(this.key(f)))
+        return { outcome: 'missing' as const, before: '', after: '', reason: null };
       const before = this.values.get(this.key(f)) ?? '';
       this.values.set(this.key(f), f.value);
       this.writes++;
@@ -237,5 +239,74 @@ describe('runFill and undoFill', () => {
     expect(page.writes).toBe(1);
     expect((await runFill(paused, { target: page, keep: async () => {}, wait })).state).toBe('done');
     expect(page.writes).toBe(2);
+  });
+
+  it('looks again at what a page loaded anew may have lost, and takes back what it has kept', async () => {
+    const start = form(empty('a'), empty('b'));
+    const page = new FakePage(start);
+    const plan = planFill(
+      start,
+      ['a', 'b'].map((positionId) => ({ positionId, rows: [{ url: 'https://x.ru/1.pdf', comment: '' }] })),
+    );
+    const options = { target: page, keep: async () => {}, wait };
+    const done = await runFill(startJournal(plan, 'j', 's', ''), options);
+    // The site kept `a`; `b` stands in a direction that is not open now.
+    page.values.delete('b#0:url');
+    const again = await runFill(doubtWritten(done), options);
+    expect(again.records.map((record) => record.status)).toEqual(['written', 'missing']);
+    expect(again.state).toBe('paused');
+    expect(page.writes).toBe(2);
+    page.values.set('b#0:url', 'https://x.ru/1.pdf');
+    const undone = await undoFill(doubtWritten(done), options);
+    expect(undone.state).toBe('undone');
+    expect(page.values.get('a#0:url')).toBe('');
+    expect(page.values.get('b#0:url')).toBe('');
+  });
+
+  it('counts as written only what still stands there when the page had time to object', async () => {
+    const start = form(empty('a'));
+    const page = new FakePage(start);
+    const plan = planFill(start, [
+      { positionId: 'a', rows: [{ url: 'https://x.ru/1.pdf', comment: 'с. 1' }] },
+    ]);
+    let waits = 0;
+    const done = await runFill(startJournal(plan, 'j', 's', ''), {
+      target: page,
+      keep: async () => {},
+      // The page objects to one field at once, to the other after the first reading back.
+      wait: async () => {
+        page.values.set(waits++ === 0 ? 'a#0:url' : 'a#0:comment', 'другое');
+      },
+    });
+    expect(done.records.map(({ status, after, reason }) => [status, after, reason])).toEqual([
+      ['rejected', 'другое', 'write.changedBack'],
+      ['rejected', 'другое', 'write.changedBack'],
+    ]);
+  });
+
+  it('writes the next batch while the one before settles, and never waits for each', async () => {
+    const ids = Array.from({ length: 30 }, (_, index) => `p${index}`);
+    const start = form(...ids.map(empty));
+    const page = new FakePage(start);
+    const plan = planFill(
+      start,
+      ids.map((positionId) => ({ positionId, rows: [{ url: 'https://x.ru/1.pdf', comment: '' }] })),
+    );
+    let waited = 0;
+    let clock = 0;
+    const done = await runFill(startJournal(plan, 'j', 's', ''), {
+      target: page,
+      keep: async () => {
+        clock += 10;
+      },
+      wait: async (ms) => {
+        waited += ms;
+        clock += ms;
+      },
+      now: () => clock,
+      batch: 3,
+    });
+    expect(done.state).toBe('done');
+    expect(waited).toBeLessThanOrEqual(1200);
   });
 });

@@ -2,10 +2,17 @@ import { useEffect } from 'preact/hooks';
 import { Filling } from '../../../components/import/filling.tsx';
 import { t } from '../../../lib/i18n.ts';
 import { unplaced } from '../../../lib/import/session.ts';
-import { cancel, fill, pause, undo } from './fill.ts';
+import { headingsLeft } from './directions.ts';
+import { cancel, pause, resume, undo } from './fill.ts';
 import { saveReport } from './report.ts';
-import { form, journal, placed, running, session, trouble } from './state.ts';
-import { libraryAdded } from './to-library.ts';
+import { awaiting, form, journal, placed, running, session, trouble } from './state.ts';
+import { libraryAdded, libraryFailed } from './to-library.ts';
+
+function troubleText(): string {
+  if (trouble.value === '' || running.value) return '';
+  if (trouble.value === 'lost' && awaiting.value === null) return t('import.lostThenPress');
+  return t(`import.${trouble.value}`);
+}
 
 /** The filling: how far, what did not take, and the ways on and back. */
 export function FillStep() {
@@ -24,20 +31,23 @@ export function FillStep() {
       <h2 id="fill-step" tabIndex={-1}>
         {t('import.step.fill')}
       </h2>
-      {form.value && <p class="quiet">{t('import.toForm', { title: form.value.title })}</p>}
-      {libraryAdded.value > 0 && <p>{t('import.libraryAdded', { n: libraryAdded.value })}</p>}
+      <p class="quiet">{form.value && t('import.toForm', { title: form.value.title })}</p>
       <Filling
         journal={now}
         running={running.value}
-        trouble={trouble.value}
+        trouble={troubleText()}
         left={left}
+        next={running.value ? '' : (headingsLeft()[0] ?? '')}
+        awaits={awaiting.value !== null}
         titleOf={titleOf}
         onPause={pause}
-        onResume={() => void fill()}
+        onResume={() => void resume()}
         onCancel={() => void cancel()}
         onUndo={() => void undo()}
         onReport={() => saveReport(now, titleOf)}
       />
+      {libraryAdded.value > 0 && <p>{t('import.libraryAdded', { n: libraryAdded.value })}</p>}
+      {libraryFailed.value && <p>{t('import.libraryFailed')}</p>}
     </section>
   );
 }

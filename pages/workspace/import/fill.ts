@@ -1,60 +1,78 @@
 import { keepFill } from '../../../lib/fill/journal-store.ts';
-import { runFill, startJournal, undoFill } from '../../../lib/fill/run.ts';
+import { doubtWritten, runFill, startJournal, undoFill } from '../../../lib/fill/run.ts';
 import type { FillJournal } from '../../../lib/fill/types.ts';
-import { t } from '../../../lib/i18n.ts';
-import { extendJournal, sawForm } from '../../../lib/import/session.ts';
-import { findForm } from '../form-tab.ts';
+import { extendJournal } from '../../../lib/import/session.ts';
+import { awaitForm, stopAwaiting } from './await-form.ts';
+import { headingsLeft, openNext } from './directions.ts';
 import { fillOptions } from './fill-options.ts';
-import { form, journal, plan, running, session, trouble } from './state.ts';
+import { formKey, refreshForm } from './find-form.ts';
+import { awaiting, form, journal, plan, running, session } from './state.ts';
 
 let pausing = new AbortController();
 
-/** Looks for the form again; says whether it is the one the filling began with. */
-export async function refreshForm(): Promise<boolean> {
-  const found = await findForm();
-  form.value = found;
-  if (found && session.value) session.value = sawForm(session.value, found.snapshot.form);
-  const began = journal.value?.site;
-  const same = found !== null && (began === undefined || began === found.site);
-  trouble.value = same ? '' : t(found ? 'import.otherForm' : 'import.lost');
-  return same;
-}
-
+/** Runs `step` until nothing is left to open; a form that is lost or stays closed is waited for. */
 async function work(step: (tabId: number) => Promise<FillJournal>): Promise<void> {
+  stopAwaiting();
+  if (!journal.value || !(await refreshForm()) || !form.value) {
+    awaitForm('form', () => void resume());
+    return;
+  }
   running.value = true;
   pausing = new AbortController();
+  let lost = false;
   try {
-    if (form.value) journal.value = await step(form.value.tabId);
+    do {
+      const { page } = form.value.snapshot;
+      // Nothing tells whether the site has kept what was written before its page was loaded anew.
+      if (journal.value.page !== page) journal.value = { ...doubtWritten(journal.value), page };
+      journal.value = await step(form.value.tabId);
+    } while (!pausing.signal.aborted && (await openNext(headingsLeft())));
   } catch {
-    trouble.value = t('import.lost');
+    lost = true;
+    await refreshForm().catch(() => false);
   } finally {
     running.value = false;
   }
+  if (pausing.signal.aborted) return;
+  if (lost) awaitForm('form', () => void resume());
+  else if (headingsLeft().length > 0) awaitForm('direction', () => void resume());
 }
 
 /** Fills, or goes on: fields that came onto the page since are added, written ones are only looked at again. */
 export async function fill(): Promise<void> {
-  if (!(await refreshForm()) || !form.value) return;
-  const begun =
-    journal.value ?? startJournal(plan.value, crypto.randomUUID(), form.value.site, new Date().toISOString());
-  journal.value = extendJournal(begun, plan.value);
-  await work((tabId) => runFill(journal.value as FillJournal, fillOptions(tabId, pausing.signal)));
+  if (!journal.value && form.value) {
+    const at = new Date().toISOString();
+    const fresh = startJournal(plan.value, crypto.randomUUID(), formKey(form.value), at);
+    journal.value = { ...fresh, page: form.value.snapshot.page };
+  }
+  await work((tabId) =>
+    runFill(extendJournal(journal.value as FillJournal, plan.value), fillOptions(tabId, pausing.signal)),
+  );
+}
+
+/** Goes on with what was begun, filling or taking back. */
+export function resume(): Promise<void> {
+  return journal.value?.undoing ? undo() : fill();
 }
 
 /** Stops after the batch under way. */
 export function pause(): void {
   pausing.abort();
+  stopAwaiting();
 }
 
 /** Ends the filling for good; what is written stays and can be taken back. */
 export async function cancel(): Promise<void> {
+  stopAwaiting();
   if (!journal.value) return;
   journal.value = { ...journal.value, state: 'cancelled' };
   await keepFill({ journal: journal.value, session: session.value, title: form.value?.title ?? '' });
 }
 
-/** Puts back what was there before; fields edited by hand since are kept and listed. */
+/** Puts back what was there before, in all directions; fields edited by hand since are kept and listed. */
 export async function undo(): Promise<void> {
-  if (!(await refreshForm())) return;
-  await work((tabId) => undoFill(journal.value as FillJournal, fillOptions(tabId, pausing.signal)));
+  awaiting.value = null;
+  await work((tabId) =>
+    undoFill({ ...(journal.value as FillJournal), undoing: true }, fillOptions(tabId, pausing.signal)),
+  );
 }

@@ -2,21 +2,35 @@ import { signal } from '@preact/signals';
 import { t } from '../../../lib/i18n.ts';
 import type { ColumnChoices } from '../../../lib/office/table/types.ts';
 import { check } from './check.ts';
-import { refreshForm } from './fill.ts';
-import { columnChoices, readAll } from './read-files.ts';
-import { files, type GivenFile, journal } from './state.ts';
+import { refreshForm } from './find-form.ts';
+import { columnChoices, readAll, rememberColumn } from './read-files.ts';
+import { busy, files, type GivenFile, journal, ready } from './state.ts';
 
 /** Roles the user gave to headers nobody knew. */
 export const columns = signal<ColumnChoices>({});
 
 async function take(fresh: readonly GivenFile[]): Promise<void> {
   journal.value = null;
-  const names = new Set(fresh.map(({ name }) => name));
-  // A file given again stands in the place of its earlier state.
-  await readAll([...files.value.filter(({ name }) => !names.has(name)), ...fresh]);
-  columns.value = await columnChoices();
-  await refreshForm();
-  await check().catch(() => {});
+  // What is to be pressed below does not move while answers arrive: it is shown when all of them are there.
+  ready.value = false;
+  busy.value = true;
+  try {
+    const names = new Set(fresh.map(({ name }) => name));
+    // A file given again stands in the place of its earlier state.
+    await readAll([...files.value.filter(({ name }) => !names.has(name)), ...fresh]);
+    columns.value = await columnChoices();
+    await refreshForm();
+    await check().catch(() => {});
+  } finally {
+    busy.value = false;
+    ready.value = true;
+  }
+}
+
+/** Maps a column, remembers that for its header and reads the files again. */
+export async function chooseColumn(key: string, role: string): Promise<void> {
+  await rememberColumn(key, role);
+  await take([]);
 }
 
 /** Takes files; colleagues' tables given one after another come together. */

@@ -3,7 +3,7 @@ import { Button } from '../../../components/ui/button.tsx';
 import { Notice } from '../../../components/ui/notice.tsx';
 import { t } from '../../../lib/i18n.ts';
 import { packTitle } from './check.ts';
-import { refreshForm } from './fill.ts';
+import { refreshForm } from './find-form.ts';
 import { form, placed, session } from './state.ts';
 
 /** Which position of the form each position of the table goes to. */

@@ -5,13 +5,13 @@ import { Understood } from '../../../components/import/understood.tsx';
 import { t } from '../../../lib/i18n.ts';
 import { CheckStep } from './check-step.tsx';
 import { DifferenceStep } from './difference-step.tsx';
-import { refreshForm } from './fill.ts';
 import { FillStep } from './fill-step.tsx';
-import { columns, onFiles, onPaste } from './given.ts';
+import { refreshForm } from './find-form.ts';
+import { chooseColumn, columns, onFiles, onPaste } from './given.ts';
 import { MatchStep } from './match-step.tsx';
 import { MergeNotes } from './merge-notes.tsx';
-import { chooseColumn } from './read-files.ts';
-import { busy, files, form, journal, session } from './state.ts';
+import { StartBar } from './start-bar.tsx';
+import { busy, files, form, journal, ready, running, session } from './state.ts';
 import { takeUpLast } from './take-up.ts';
 import { understood } from './understood.ts';
 
@@ -23,11 +23,15 @@ function currentStep(): string {
   return form.value ? 'difference' : 'match';
 }
 
-/** The page «Импорт таблицы»: from a file to a filled form in one confirmed step. Steps stand one below the other. */
+/**
+ * The page «Импорт таблицы»: from a file to a filled form in one confirmed step. Steps stand one below the other, and
+ * what starts the filling stands at the window's edge, where nothing that arrives above can move it.
+ */
 export default function ImportPage() {
   useEffect(() => {
-    void takeUpLast().then(refreshForm);
+    void takeUpLast().then(() => !busy.value && refreshForm());
   }, []);
+  const planning = session.value && ready.value && !journal.value;
   return (
     <>
       <Steps steps={STEPS} current={currentStep()} />
@@ -36,6 +40,7 @@ export default function ImportPage() {
         label={t('import.choose')}
         hint={t('import.hint')}
         busy={busy.value}
+        locked={running.value}
         onFiles={onFiles}
         onPaste={onPaste}
       />
@@ -46,9 +51,10 @@ export default function ImportPage() {
           <MergeNotes />
         </section>
       )}
-      {session.value && !journal.value && <MatchStep />}
-      {session.value && !journal.value && <CheckStep />}
-      {session.value && form.value && !journal.value && <DifferenceStep />}
+      {planning && <MatchStep />}
+      {planning && <CheckStep />}
+      {planning && form.value && <DifferenceStep />}
+      {planning && form.value && <StartBar />}
       {journal.value && <FillStep />}
     </>
   );

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { mergeTables } from '../../../lib/import/merge.ts';
 import { startImport } from '../../../lib/import/session.ts';
 import type { ColumnChoices, ColumnRole } from '../../../lib/office/table/types.ts';
-import { busy, conflicts, files, type GivenFile, repeated, session } from './state.ts';
+import { conflicts, files, type GivenFile, repeated, session } from './state.ts';
 
 const REMEMBERED = 'table-columns';
 
@@ -12,12 +12,11 @@ export async function columnChoices(): Promise<ColumnChoices> {
   return stored && typeof stored === 'object' ? (stored as ColumnChoices) : {};
 }
 
-/** Maps a column, remembers it and reads the files again. */
-export async function chooseColumn(key: string, role: string): Promise<void> {
+/** Remembers which role a header has; '' forgets it. */
+export async function rememberColumn(key: string, role: string): Promise<void> {
   const { [key]: _, ...others } = await columnChoices();
   const choices = role === '' ? others : { ...others, [key]: role as ColumnRole };
   await browser.storage.local.set({ [REMEMBERED]: choices });
-  await readAll(files.value);
 }
 
 async function readOne(file: GivenFile, choices: ColumnChoices): Promise<GivenFile> {
@@ -35,7 +34,6 @@ async function readOne(file: GivenFile, choices: ColumnChoices): Promise<GivenFi
 
 /** Reads the given files (again); several are merged in the order they were given. */
 export async function readAll(given: readonly GivenFile[]): Promise<void> {
-  busy.value = true;
   const choices = await columnChoices();
   const read: GivenFile[] = [];
   for (const file of given) read.push(await readOne(file, choices));
@@ -47,5 +45,4 @@ export async function readAll(given: readonly GivenFile[]): Promise<void> {
   conflicts.value = merged.conflicts;
   repeated.value = merged.repeated;
   session.value = merged.positions.length > 0 ? startImport(merged.positions) : null;
-  busy.value = false;
 }

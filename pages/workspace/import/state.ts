@@ -24,8 +24,12 @@ export const session = signal<ImportSession | null>(null);
 export const form = signal<FormTab | null>(null);
 export const journal = signal<FillJournal | null>(null);
 export const running = signal(false);
+/** Form, criteria and findings have answered: the steps stand still from now on. */
+export const ready = signal(false);
+/** What the filling waits for and then goes on by itself: the lost form, or another direction of it. */
+export const awaiting = signal<'form' | 'direction' | null>(null);
 /** What went wrong on the way to the page; '' when nothing did. */
-export const trouble = signal('');
+export const trouble = signal<'' | 'lost' | 'otherForm'>('');
 
 /** Where each position of the table goes. */
 export const placed = computed(() => (session.value ? placePositions(session.value) : []));

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { ImportSession } from '../../../lib/import/session.ts';
 import { openCredentials } from '../../../lib/library/credentials.ts';
 import { gather, planGather } from '../../../lib/library/gather.ts';
 import { openLibrary } from '../../../lib/library/open.ts';
@@ -6,11 +7,21 @@ import { form, placed, session } from './state.ts';
 
 /** Documents the last import added to the library. */
 export const libraryAdded = signal(0);
+/** The library would not take them; the filling goes on all the same. */
+export const libraryFailed = signal(false);
 
 /** Adds the table's documents, one for each address, with their uses by position. Known ones are not added again. */
 export async function toLibrary(): Promise<void> {
   const now = session.value;
-  if (!now) return;
+  libraryAdded.value = 0;
+  libraryFailed.value = false;
+  if (now)
+    await add(now).catch(() => {
+      libraryFailed.value = true;
+    });
+}
+
+async function add(now: ImportSession): Promise<void> {
   const links = placed.value.flatMap(({ index, target, sure }) => {
     const position = now.positions[index];
     if (!position || target === null || !sure) return [];

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'puppeteer-core';
+import { loadForm, positionsOf } from '../../site/form-model.ts';
 import { press, says } from '../support/extension-page.ts';
 import type { Context, Scenario } from '../support/scenario.ts';
 import { filledForm, formData, openImport } from '../support/table.ts';
@@ -15,6 +17,17 @@ async function filledUp(workspace: Page): Promise<void> {
   await until('the end of the filling', async () => (await says(workspace, /Готово\. \d+/)) !== '', PATIENCE);
 }
 
+/** The filling is under way: the page has its first values. */
+async function somethingWritten(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      [...document.querySelectorAll<HTMLInputElement>('#main input')].filter((field) =>
+        field.value.startsWith('https://uo-gorod'),
+      ).length > 20,
+    { polling: 10 },
+  );
+}
+
 async function everyRowIsThere(page: Page, form: ReturnType<typeof filledForm>): Promise<void> {
   const values = (await formData(page)).map(([, value]) => value);
   const known = new Set(values);
@@ -23,6 +36,27 @@ async function everyRowIsThere(page: Page, form: ReturnType<typeof filledForm>):
     assert.ok(known.has(row.comment), `${row.comment} is in the form`);
   }
   assert.equal(values.filter((value) => value.startsWith('https://uo-gorod')).length, rowsOf(form).length);
+}
+
+type Saved = ReturnType<Context['site']['saved']>;
+
+/** Fails with the first positions of the site's store that do not hold what the table has for them, row by row. */
+function holds(saved: Saved, form: ReturnType<typeof filledForm>): void {
+  const wrong = positionsOf(loadForm('mum')).flatMap(({ position: { key } }, at) => {
+    const wanted = (form.positions[at]?.rows ?? []).map(({ url, comment }) => ({ url, comment }));
+    return isDeepStrictEqual(saved[key] ?? [], wanted) ? [] : [{ key, wanted, saved: saved[key] }];
+  });
+  assert.deepEqual(wrong.slice(0, 3), [], `${wrong.length} positions hold something else`);
+}
+
+const nothingOf = (form: ReturnType<typeof filledForm>): ReturnType<typeof filledForm> => ({
+  ...form,
+  positions: form.positions.map((position) => ({ ...position, rows: [] })),
+});
+
+function directionsOf(form: ReturnType<typeof filledForm>): { name: string }[] {
+  const known = new Set(form.positions.map(({ path }) => path[0] ?? ''));
+  return [...known].map((heading) => ({ name: heading.replace(/^[\d.]+\s*/, '') }));
 }
 
 /** From a file to a filled form in one confirmed step, every value read back; then all of it taken back. */
@@ -56,14 +90,16 @@ async function interrupted({ page, opened, openForm, overlay }: Context): Promis
       const field = event.target as EventTarget;
       counts.set(field, (counts.get(field) ?? 0) + 1);
       document.documentElement.dataset.most = String(Math.max(...counts.values()));
+      // A page that takes its time: the reload comes in the middle.
+      for (const until = performance.now() + 5; performance.now() < until; );
     });
   });
   const filled = filledForm();
   const workspace = await openImport(opened, filled);
   await says(workspace, /Все позиции таблицы нашлись в форме/);
   await press(workspace, 'Заполнить форму');
-  await says(workspace, /Записано и прочитано обратно [1-9]/);
-  await workspace.reload();
+  await somethingWritten(page);
+  await opened.reloadExtensionPage(workspace);
   await press(workspace, 'Продолжить');
   await filledUp(workspace);
   await everyRowIsThere(page, filled);
@@ -74,36 +110,98 @@ async function interrupted({ page, opened, openForm, overlay }: Context): Promis
   );
 }
 
-/** One direction at a time: the user opens the next one and goes on. */
-async function byDirections({ page, opened, openForm, overlay }: Context): Promise<void> {
+/** One direction at a time: the page's own tabs are pressed one after another, for the filling and for taking it back. */
+async function byDirections({ page, opened, openForm, overlay, site, login }: Context): Promise<void> {
+  const form = await openForm();
+  await overlay(form).find(MARKER);
+  const filled = filledForm();
+  const workspace = await openImport(opened, filled);
+  await press(workspace, 'Заполнить форму');
+  await filledUp(workspace);
+  await page.bringToFront();
+  await form.save();
+  holds(site.saved(login), filled);
+  await workspace.bringToFront();
+  await press(workspace, 'Отменить заполнение');
+  await until(
+    'all of it taken back',
+    async () => (await says(workspace, /Возвращено как было/)) !== '',
+    PATIENCE,
+  );
+  await page.bringToFront();
+  await form.save();
+  await until('the empty form to be saved', async () => {
+    holds(site.saved(login), nothingOf(filled));
+    return true;
+  });
+}
+
+/** A page whose parts only its user opens is said by name, and the filling goes on by itself when the next one is there. */
+async function guided({ page, opened, openForm, overlay, site, login }: Context): Promise<void> {
+  const form = await openForm();
+  await overlay(form).find(MARKER);
+  // Tabs that submit when nothing prevents it: nothing like that is ever pressed for the user.
+  await page.$$eval('#main [role=tab]', (tabs) => {
+    for (const tab of tabs) tab.setAttribute('type', 'submit');
+    document.querySelector('#main')?.addEventListener('submit', (event) => {
+      if ((event as SubmitEvent).submitter?.getAttribute('role') === 'tab') event.preventDefault();
+    });
+  });
+  const filled = filledForm();
+  const workspace = await openImport(opened, filled);
+  await press(workspace, 'Заполнить форму');
+  for (const { name } of directionsOf(filled).slice(1)) {
+    await until(
+      name,
+      async () =>
+        (await says(workspace, /Откройте на форме «[^»]+»? ?[^»]*» — заполнение продолжится само/)) !== '',
+      PATIENCE,
+    );
+    await page.bringToFront();
+    const tab = await page.waitForSelector(`#main [role=tab][title="${name}"]`);
+    await tab?.click();
+    await until('the direction to be there', () =>
+      page.$eval(
+        '#panel',
+        (panel, wanted) =>
+          panel.querySelector('input') !== null &&
+          document.getElementById(panel.getAttribute('aria-labelledby') ?? '')?.title === wanted,
+        name,
+      ),
+    );
+    await workspace.bringToFront();
+  }
+  await filledUp(workspace);
+  await page.bringToFront();
+  await form.save();
+  holds(site.saved(login), filled);
+}
+
+/** The session ends in the middle: the wizard says so, and goes on after the user has logged in again. */
+async function expired({
+  page,
+  opened,
+  openForm,
+  overlay,
+  site,
+  login,
+  logIn,
+  layout,
+}: Context): Promise<void> {
   await overlay(await openForm()).find(MARKER);
   const filled = filledForm();
   const workspace = await openImport(opened, filled);
   await press(workspace, 'Заполнить форму');
-  const tabs = await page.$$('#main [role=tab]');
-  for (const tab of tabs.slice(1)) {
-    // The button comes back when the direction is done.
-    await until('the direction to be filled', () => canGoOn(workspace), PATIENCE);
-    await page.bringToFront();
-    const before = await page.$eval('#main', (main) => main.textContent);
-    await tab.click();
-    await until(
-      'the next direction',
-      async () => (await page.$eval('#main', (main) => main.textContent)) !== before,
-    );
-    await overlay().find(MARKER);
-    await workspace.bringToFront();
-    await press(workspace, 'Продолжить');
-  }
+  await somethingWritten(page);
+  site.expire(login);
+  await page.goto(site.url(`/mum/${layout}`));
+  await until('the login page', () => page.evaluate(() => location.pathname === '/login'));
+  await says(workspace, /возможно, закончилась сессия. Войдите на сайт и откройте форму/);
+  await logIn(login);
+  const form = await openForm();
   await filledUp(workspace);
-  await everyRowIsThere(page, filled);
-}
-
-/** «Продолжить» is offered: what is on the page now is filled. */
-function canGoOn(workspace: Page): Promise<boolean> {
-  return workspace.evaluate(() =>
-    [...document.querySelectorAll('button')].some((button) => button.textContent === 'Продолжить'),
-  );
+  await form.save();
+  holds(site.saved(login), filled);
 }
 
 export const scenarios: readonly Scenario[] = [
@@ -115,4 +213,16 @@ export const scenarios: readonly Scenario[] = [
   },
   { name: 'a filling goes on after a reload', layouts: ['php'], limit: 300_000, run: interrupted },
   { name: 'a filling goes through all directions', layouts: ['tabs'], limit: 300_000, run: byDirections },
+  {
+    name: 'a filling is guided where tabs may not be pressed',
+    layouts: ['tabs'],
+    limit: 300_000,
+    run: guided,
+  },
+  {
+    name: 'a filling goes on after the session has ended',
+    layouts: ['php', 'tabs'],
+    limit: 300_000,
+    run: expired,
+  },
 ];

@@ -30,6 +30,8 @@ export interface OpenedBrowser {
   readonly extensionId: string;
   /** Opens a page of the extension (`popup.html`) in a tab. */
   openExtensionPage(path: string): Promise<Page>;
+  /** Reloads one of the extension's own pages, as F5 does. */
+  reloadExtensionPage(page: Page): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -80,6 +82,9 @@ async function openChromium(found: FoundBrowser, options: OpenOptions): Promise<
       await page.goto(`chrome-extension://${extensionId}/${path}`);
       return page;
     },
+    async reloadExtensionPage(page) {
+      await page.reload();
+    },
     close: () => browser.close(),
   };
 }
@@ -119,6 +124,7 @@ async function openFirefox(found: FoundBrowser, options: OpenOptions): Promise<O
       await goInFirefox(page, `moz-extension://${uuid}/${path}`);
       return page;
     },
+    reloadExtensionPage: reloadInFirefox,
     async close() {
       await browser.close();
       proxy.close();
@@ -132,6 +138,19 @@ function geckoId(): string {
     browser_specific_settings: { gecko: { id: string } };
   };
   return manifest.browser_specific_settings.gecko.id;
+}
+
+/** Puppeteer waits in vain for the navigation of a page of the extension, also when it is only loaded again. */
+async function reloadInFirefox(page: Page): Promise<void> {
+  const { connection } = page.browser() as unknown as {
+    connection: { send(method: string, params: object): Promise<unknown> };
+  };
+  const context = (page.mainFrame() as unknown as { _id: string })._id;
+  const before = await page.evaluate(() => performance.timeOrigin);
+  await connection.send('browsingContext.reload', { context, wait: 'none' });
+  await until('the page to be loaded again', () =>
+    page.evaluate((old) => performance.timeOrigin !== old && document.readyState === 'complete', before),
+  );
 }
 
 /** Goes to a page of the extension: the tab changes its process then, which puppeteer's own `goto` waits for in vain. */

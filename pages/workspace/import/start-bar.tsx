@@ -1,0 +1,27 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../../../components/ui/button.tsx';
+import { CheckField } from '../../../components/ui/field.tsx';
+import { wantedValue } from '../../../lib/fill/plan.ts';
+import { t } from '../../../lib/i18n.ts';
+import { fill } from './fill.ts';
+import { form, plan } from './state.ts';
+import { toLibrary } from './to-library.ts';
+
+/** What will happen, and the one button that does it. */
+export function StartBar() {
+  const [withLibrary, setWithLibrary] = useState(true);
+  const count = plan.value.items.filter((item) => wantedValue(item) !== null).length;
+  function start(): void {
+    if (withLibrary) void toLibrary();
+    void fill();
+  }
+  return (
+    <div class="action-bar">
+      <p>{t('import.fillHint', { n: count, title: form.value?.title ?? '' })}</p>
+      <CheckField label={t('import.toLibrary')} checked={withLibrary} onChecked={setWithLibrary} />
+      <Button look="primary" disabled={count === 0} onClick={start}>
+        {t('import.fill')}
+      </Button>
+    </div>
+  );
+}
