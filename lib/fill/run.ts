@@ -37,6 +37,8 @@ export async function runFill(journal: FillJournal, options: FillOptions): Promi
     options.onProgress?.(state);
   };
   const size = options.batch ?? BATCH;
+  // Before anything is written: a crash in the first batch finds a journal to go on with, too.
+  await keep();
   for (let from = 0; from < todo.length && !options.signal?.aborted; from += size) {
     const indexes = todo.slice(from, from + size);
     const now = await options.target.read(
@@ -92,6 +94,8 @@ export async function undoFill(journal: FillJournal, options: FillOptions): Prom
     options.onProgress?.(state);
   };
   const size = options.batch ?? BATCH;
+  // Before anything is written: a crash in the first batch finds a journal to go on with, too.
+  await keep();
   for (let from = 0; from < todo.length && !options.signal?.aborted; from += size) {
     const indexes = todo.slice(from, from + size);
     const now = await options.target.read(

@@ -27,7 +27,7 @@ export interface FillTarget {
 
 export interface FillOptions {
   readonly target: FillTarget;
-  /** Called after each batch, before the next begins: what it stores is what a crash leaves. */
+  /** Called before the first batch and after each, before the next begins: what it stores is what a crash leaves. */
   readonly keep: (journal: FillJournal) => Promise<void>;
   readonly onProgress?: (journal: FillJournal) => void;
   /** Aborting pauses: the journal can be given to `runFill` again. */

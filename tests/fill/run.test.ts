@@ -227,7 +227,11 @@ describe('runFill and undoFill', () => {
       ['a', 'b'].map((positionId) => ({ positionId, rows: [{ url: 'https://x.ru/1.pdf', comment: '' }] })),
     );
     const controller = new AbortController();
-    const keep = async (): Promise<void> => controller.abort();
+    let kept = 0;
+    const keep = async (): Promise<void> => {
+      // The first time nothing is written yet.
+      if (++kept === 2) controller.abort();
+    };
     const paused = await runFill(startJournal(plan, 'j', 's', ''), {
       target: page,
       keep,

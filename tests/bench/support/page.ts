@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Page } from 'puppeteer-core';
 import { ensureBrowser } from '../../../scripts/install-browser.ts';
-import { openBrowser } from '../../e2e/support/browser.ts';
+import { type OpenedBrowser, openBrowser } from '../../e2e/support/browser.ts';
 import { OVERLAY } from '../../e2e/support/overlay.ts';
 import { logIn } from '../../e2e/support/scenario.ts';
 import { type Site, startSite } from '../../site/server.ts';
@@ -15,6 +15,7 @@ export const SIZES = [40, 400, 4000] as const;
 export interface Bench {
   readonly page: Page;
   readonly site: Site;
+  readonly opened: OpenedBrowser;
   /** Opens the generated form of this many positions and waits until it has loaded. */
   open(layout: string, positions: number): Promise<void>;
 }
@@ -29,6 +30,7 @@ export async function inChromium<T>(extension: boolean, work: (bench: Bench) => 
     return await work({
       page,
       site,
+      opened,
       async open(layout, positions) {
         await page.goto(site.url(`/mum/${layout}?positions=${positions}`), { waitUntil: 'load' });
         // The extension starts when the page is idle: its work has not begun before the overlay is there.
