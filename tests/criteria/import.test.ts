@@ -4,7 +4,7 @@ import { harvest } from '../../lib/criteria/harvest.ts';
 import { checkSums } from '../../lib/criteria/import/check.ts';
 import { looksLikeCriteria } from '../../lib/criteria/import/columns.ts';
 import { packFrom } from '../../lib/criteria/import/pack.ts';
-import { pointsIn } from '../../lib/criteria/import/points.ts';
+import { pointsAmong, pointsIn, withoutPoints } from '../../lib/criteria/import/points.ts';
 import { readCriteria } from '../../lib/criteria/import/read.ts';
 import { subtotalOf } from '../../lib/criteria/import/subtotal.ts';
 import { loadPack } from '../../lib/criteria/load.ts';
@@ -12,6 +12,8 @@ import { openPack } from '../../lib/criteria/open.ts';
 import { attachCriteria, diffPacks, linkYears, weights } from '../../lib/criteria/years.ts';
 import type { Form } from '../../lib/model/form.ts';
 import { type Pack, packSchema } from '../../lib/model/pack.ts';
+import { gridBuilder } from '../../lib/office/builder.ts';
+import type { Grid } from '../../lib/office/grid.ts';
 import { readGrids } from '../../lib/office/read.ts';
 
 const builtIn = (id: string): Pack =>
@@ -35,8 +37,32 @@ describe('points', () => {
     ['—', null],
     ['без баллов', null],
     ['', null],
+    ['max 2', 2],
+    ['макс. – 4', 4],
+    ['один балл', 1],
+    ['по 0,5 балла за каждый показатель, максимально 2,5', 2.5],
+    ['1 балл за каждый документ, но не более 3', 3],
+    ['отсутствует – 0; частично –\n1; полностью – 2', 2],
+    ['да – 1, нет – 0', 1],
+    ['1 балл – есть цели\n1 балл – есть задачи', 2],
+    ['2 балла – приказ или 2 балла – положение', 2],
   ] as const)('%s', (text, points) => {
     expect(pointsIn(text)).toBe(points);
+  });
+
+  it.each([
+    ['Наличие целей (2 балла)', 2, 'Наличие целей'],
+    ['Наличие целей (до 2 баллов)', 2, 'Наличие целей'],
+    ['Наличие целей (от 0 до 3 баллов).', 3, 'Наличие целей'],
+    ['Наличие целей [max 2]', 2, 'Наличие целей'],
+    ['Наличие целей – 1 балл', 1, 'Наличие целей'],
+    ['Наличие целей: 1 балл за каждую, но не более 4', 4, null],
+    ['Документ утверждён до 15 сентября 2022 года', null, null],
+    ['Показатели по 9 классам (2021–2022 учебный год)', null, null],
+    ['Отчёт за 2021 год и план на 3 года', null, null],
+  ] as const)('among other words: %s', (text, points, rest) => {
+    expect(pointsAmong(text)).toBe(points);
+    expect(withoutPoints(text)).toBe(rest ?? text);
   });
 });
 
@@ -121,6 +147,51 @@ describe('readCriteria', () => {
       ['Показатели', '1.1', 1],
       ['Цели', '2.3', 1],
     ]);
+  });
+
+  it('one score merged over several positions is counted once where the sums say so', () => {
+    const grid = (total: string): Grid => {
+      const builder = gridBuilder({ name: 'Лист1', place: (row) => `строка ${row + 1}` });
+      const rows = [
+        ['Позиции оценивания', 'Критерии', 'Баллы'],
+        ['Наличие целей', 'Цели есть', '2'],
+        ['Наличие задач', 'Задачи есть', ''],
+        ['Наличие показателей', 'Показатели есть', '1'],
+        ['Итого', '', total],
+      ];
+      rows.forEach((cells, row) => {
+        cells.forEach((text, column) => {
+          builder.cell(row, column, { text });
+        });
+      });
+      builder.merge(1, 2, 2, 1);
+      return builder.build();
+    };
+    const points = (total: string): (number | null)[] =>
+      readCriteria([grid(total)], 'x.xlsx').positions.map((position) => position.points);
+    expect(points('5')).toEqual([2, 2, 1]);
+    expect(points('3')).toEqual([2, null, 1]);
+    expect(points('99')).toEqual([2, 2, 1]);
+  });
+
+  it('positions with sums that stand like headings stay positions', async () => {
+    const read = readCriteria(
+      await csv([
+        'Критерии;Баллы',
+        '1.1. Система оценки качества подготовки обучающихся;4',
+        'Показатели;4',
+        'Проведение мониторинга показателей;2',
+        'Анализ результатов мониторинга;1',
+        'Анализ занятости обучающихся;1',
+      ]),
+      'x.csv',
+    );
+    expect(read.positions.map(({ text, points }) => [text, points])).toEqual([
+      ['Проведение мониторинга показателей', 2],
+      ['Анализ результатов мониторинга', 1],
+      ['Анализ занятости обучающихся', 1],
+    ]);
+    expect(read.checks.every(({ ok }) => ok)).toBe(true);
   });
 
   it('a preparation table is no criteria document, a price list neither', async () => {

@@ -1,6 +1,8 @@
-import { type Grid, type GridRow, shown } from '../../office/grid.ts';
+import type { Grid, GridRow } from '../../office/grid.ts';
 import { squeeze } from '../../office/table/text.ts';
 import { collapse } from '../../reference/text.ts';
+import { pointsAmong } from './points.ts';
+import { headerCell, type Scale, scaleOf } from './scale.ts';
 
 /** What a column of a criteria document holds. */
 export type CriteriaRole =
@@ -12,6 +14,7 @@ export type CriteriaRole =
   | 'position'
   | 'criterion'
   | 'points'
+  | 'level'
   | 'note';
 
 export interface CriteriaHeader {
@@ -21,11 +24,15 @@ export interface CriteriaHeader {
   readonly roles: readonly (CriteriaRole | null)[];
   /** Texts of the header's cells without spaces and signs: a repeated header is known by them. */
   readonly texts: ReadonlySet<string>;
+  /** Points of the columns that are levels of a scale. */
+  readonly scale: Scale;
+  /** No column holds points: they stand in the texts of positions or criteria. */
+  readonly inText: boolean;
 }
 
 /** Words of headers, the telling ones first. */
 const WORDS: readonly (readonly [RegExp, CriteriaRole])[] = [
-  [/балл|^макс|^вес(?:$|\s)|^оценка$|^max$/iu, 'points'],
+  [/балл|^макс|^вес(?:$|\s)|^оценка$|^max$|^шкала(?:$|\s)|^очки$|^количество очков/iu, 'points'],
   [
     /подход\S* к оцен|критери\S* (?:оцен|начисл|выстав|присв)|порядок оцен|как оцен|за что|описание (?:критери|показат)|содержание критери|требовани|услови\S* (?:начисл|получ)|характеристик|расшифровк|методик\S* оцен|показател\S* оцен/iu,
     'criterion',
@@ -46,6 +53,7 @@ function roleOf(header: string): CriteriaRole | null {
   const line = collapse(header.replace(/-\s*\n\s*(?=\p{Ll})/gu, ''));
   // «до 2 баллов», «1 балл – …» are points, not a name for them.
   if (line === '' || line.length > 160 || /^(?:от|до|не более)?\s*\d.*балл/iu.test(line)) return null;
+  if (/\d\s*балл/iu.test(line) && !/^(?:кол|макс|балл|оценк|шкал|сумм)/iu.test(line)) return null;
   return WORDS.find(([pattern]) => pattern.test(line))?.[1] ?? null;
 }
 
@@ -56,8 +64,7 @@ function headerTexts(rows: readonly GridRow[], start: number, size: number, widt
   return Array.from({ length: width }, (_, column) => {
     const parts: string[] = [];
     for (const row of rows.slice(start, start + size)) {
-      const cell = row.cells[column];
-      const text = cell ? shown(cell).text.trim() : '';
+      const text = headerCell(rows, row, column, start + size)?.text.trim() ?? '';
       if (text !== '' && !parts.includes(text)) parts.push(text);
     }
     return parts.join(' ');
@@ -69,8 +76,7 @@ function rolesOf(texts: readonly string[]): (CriteriaRole | null)[] {
   const roles = texts.map(roleOf);
   const points = roles.flatMap((role, i) => (role === 'points' ? [i] : []));
   if (points.length > 1) {
-    // «мин | макс», «баллы | получено»: the maximum is meant.
-    const best = points.find((i) => /макс|max/iu.test(texts[i] ?? '')) ?? points[0];
+    const best = bestPoints(points, texts);
     for (const i of points) if (i !== best) roles[i] = 'note';
   }
   if (!roles.includes('position')) {
@@ -84,55 +90,122 @@ function rolesOf(texts: readonly string[]): (CriteriaRole | null)[] {
   return roles;
 }
 
+/**
+ * The column of the maximum among several of points: «мин. | макс.», «баллы | получено», «2021 | 2022», «вес | балл».
+ */
+function bestPoints(columns: readonly number[], texts: readonly string[]): number | undefined {
+  const text = (i: number): string => texts[i] ?? '';
+  const named = columns.filter((i) => /макс|max|наибольш/iu.test(text(i)));
+  const known = columns.filter(
+    (i) => !/получ|факт|самооцен|набран|присво|выставл|эксперт|мин(?:\.|им)|^вес|коэффициент/iu.test(text(i)),
+  );
+  const left = named.length > 0 ? named : known.length > 0 ? known : columns;
+  const year = (i: number): number => Number(/20\d\d/u.exec(text(i))?.[0] ?? 0);
+  return left.toSorted((a, b) => year(b) - year(a) || a - b)[0];
+}
+
 function isHeader(roles: readonly (CriteriaRole | null)[]): boolean {
   return (
     roles.includes('position') &&
-    roles.includes('points') &&
+    (roles.includes('points') || roles.includes('level')) &&
     roles.filter((role) => role !== null).length >= 2
   );
 }
 
+/** Roles of a header of this height; the columns of a scale are levels. */
+function describe(
+  grid: Grid,
+  start: number,
+  size: number,
+): Pick<CriteriaHeader, 'roles' | 'scale'> & { readonly texts: readonly string[] } {
+  const scale = scaleOf(grid, start, size);
+  const texts = headerTexts(grid.rows, start, size, grid.width);
+  const roles = rolesOf(texts.map((text, column) => (scale[column] === null ? text : '')));
+  return { scale, texts, roles: roles.map((role, column) => (scale[column] === null ? role : 'level')) };
+}
+
 /** The header of a criteria table: a row (or two) naming at least positions and points. */
 export function findCriteriaHeader(grid: Grid): CriteriaHeader | null {
-  const rows = grid.rows.slice(0, 40);
-  for (let start = 0; start < rows.length; start++) {
-    const own = (rows[start]?.cells ?? []).filter((cell) => !cell.covered && cell.text.trim() !== '');
-    // A title above the header is no part of it.
-    if (own.length < 2) continue;
+  const last = Math.min(40, grid.rows.length);
+  for (let start = 0; start < last; start++) {
+    if (!mayBegin(grid, start)) continue;
     for (const size of [1, 2]) {
-      const texts = headerTexts(grid.rows, start, size, grid.width);
-      if (texts.filter((text) => text !== '').length < 2) continue;
-      if (texts.some((text) => text.length > 200)) continue;
-      const roles = rolesOf(texts);
-      if (!isHeader(roles) || new Set(texts.filter((text) => text !== '')).size < 2) continue;
+      const { roles, texts } = describe(grid, start, size);
+      if (!isHeader(roles) || !mayBeHeader(texts)) continue;
       const height = size === 1 ? headerSize(grid, start) : size;
-      return {
-        start,
-        size: height,
-        roles: refine(grid, start, roles),
-        texts: headerWords(grid, start, height),
-      };
+      const deep = describe(grid, start, height);
+      const { roles: found, scale } = isHeader(deep.roles) ? deep : describe(grid, start, size);
+      return header(grid, start, height, found, scale, false);
     }
   }
+  for (let start = 0; start < last; start++) {
+    if (!mayBegin(grid, start)) continue;
+    const size = headerSize(grid, start);
+    const { roles, texts, scale } = describe(grid, start, size);
+    const named = roles.includes('position') && mayBeHeader(texts);
+    if (!named || texts.some((text) => LINK_HEADER.test(text))) continue;
+    if (pointsInTexts(grid, start + size, roles)) return header(grid, start, size, roles, scale, true);
+  }
   return null;
+}
+
+/** A title above the header is no part of it. */
+function mayBegin(grid: Grid, start: number): boolean {
+  const own = (grid.rows[start]?.cells ?? []).filter((cell) => !cell.covered && cell.text.trim() !== '');
+  return own.length >= 2;
+}
+
+function mayBeHeader(texts: readonly string[]): boolean {
+  const filled = texts.filter((text) => text !== '');
+  return filled.every((text) => text.length <= 200) && new Set(filled).size >= 2;
+}
+
+function header(
+  grid: Grid,
+  start: number,
+  size: number,
+  roles: CriteriaHeader['roles'],
+  scale: Scale,
+  inText: boolean,
+): CriteriaHeader {
+  return { start, size, roles, scale, inText, texts: headerWords(grid, start, size) };
+}
+
+/** True when at least half of the rows below, and two of them, name points in the text of a position or a criterion. */
+function pointsInTexts(grid: Grid, from: number, roles: CriteriaHeader['roles']): boolean {
+  const columns = roles.flatMap((role, i) => (role === 'position' || role === 'criterion' ? [i] : []));
+  let rows = 0;
+  let scored = 0;
+  for (const row of grid.rows.slice(from)) {
+    const cells = row.cells.filter((cell) => !cell.covered && cell.text.trim() !== '');
+    if (cells.length < 2) continue;
+    rows++;
+    if (columns.some((i) => cells.some((cell) => cell.column === i && pointsAmong(cell.text) !== null)))
+      scored++;
+  }
+  return scored >= 2 && scored * 2 >= rows;
 }
 
 /** Header cells that reach down make the rows below them part of the header. */
 function headerSize(grid: Grid, start: number): number {
   const cells = (grid.rows[start]?.cells ?? []).filter((cell) => cell.text.trim() !== '');
   const reach = Math.max(1, ...cells.map((cell) => (cell.covered ? 1 : cell.rowSpan)));
+  if (reach === 1 && goesOnBelow(grid, start)) return 2;
   return reach <= 3 ? reach : 1;
 }
 
-function refine(
-  grid: Grid,
-  start: number,
-  roles: readonly (CriteriaRole | null)[],
-): readonly (CriteriaRole | null)[] {
-  const size = headerSize(grid, start);
-  if (size === 1) return roles;
-  const deep = rolesOf(headerTexts(grid.rows, start, size, grid.width));
-  return isHeader(deep) ? deep : roles;
+/** Without merged cells (a .csv): the row below fills only what this one left empty, and one cell beside it. */
+function goesOnBelow(grid: Grid, start: number): boolean {
+  const [row, below] = [grid.rows[start], grid.rows[start + 1]];
+  if (!grid.sheet || !row || !below) return false;
+  const text = (from: GridRow, column: number): string => from.cells[column]?.text.trim() ?? '';
+  const filled = below.cells.map(({ column }) => column).filter((column) => text(below, column) !== '');
+  const first = filled[0];
+  if (first === undefined || filled.length < 2 || text(row, first) === '') return false;
+  return filled.every((column, i) => {
+    const beside = i === 0 || (column === (filled[i - 1] as number) + 1 && text(row, column) === '');
+    return text(below, column).length <= 40 && beside;
+  });
 }
 
 /** True when these cells repeat the header (a table that goes on over a page). */

@@ -22,6 +22,8 @@ export interface PackRow {
   readonly text: string;
   readonly criterion: string;
   readonly points: number | null;
+  /** Notes of the document beside the position, and how its points are counted. */
+  readonly advice?: string;
   readonly source?: PackPosition['source'];
 }
 
@@ -65,7 +67,7 @@ function find<T extends { name: string }>(list: T[], name: string, make: () => T
 export function directionsFrom(rows: readonly PackRow[], idPrefix: string): PackDirection[] {
   const directions: PackDirection[] = [];
   const ids = new Set<string>();
-  for (const { path, text, criterion, points, source } of rows) {
+  for (const { path, text, criterion, points, advice, source } of rows) {
     const { direction, track, component } = nameLevels(path);
     const code = direction.code || `${directions.length + 1}`;
     let inDirection = directions.find((one) =>
@@ -85,7 +87,14 @@ export function directionsFrom(rows: readonly PackRow[], idPrefix: string): Pack
     let id = `${idPrefix}-${hash(`${inDirection.code}|${textKey(track)}|${textKey(component)}|${textKey(text)}`)}`;
     while (ids.has(id)) id += '-2';
     ids.add(id);
-    inComponent.positions.push({ id, text, criterion, points, ...(source && { source }) });
+    inComponent.positions.push({
+      id,
+      text,
+      criterion,
+      points,
+      ...(advice && { advice }),
+      ...(source && { source }),
+    });
   }
   return directions;
 }
@@ -97,11 +106,12 @@ export function directionsFrom(rows: readonly PackRow[], idPrefix: string): Pack
 export function packFrom(documents: readonly CriteriaDocument[], meta: PackMeta): Pack {
   const rows = documents.flatMap((document) =>
     document.positions.map(
-      ({ path, text, criterion, points, place }): PackRow => ({
+      ({ path, text, criterion, points, note, place }): PackRow => ({
         path,
         text,
         criterion,
         points,
+        advice: note,
         source: { title: meta.source ?? document.file, place },
       }),
     ),

@@ -12,13 +12,16 @@ import {
 import { collapse } from '../../reference/text.ts';
 import { factsFromPath } from '../facts.ts';
 import { type CriteriaHeader, findCriteriaHeader } from './columns.ts';
-import { type CriteriaRow, readRow } from './rows.ts';
+import { type CriteriaRow, type PositionRow, readRow } from './rows.ts';
 import { type Subtotal, subtotalOf } from './subtotal.ts';
+import { summedRows } from './summed.ts';
 import type { CriteriaDocument, ReadCriterion, ReadDirection, SumCheck } from './types.ts';
 
 interface Located {
   readonly item: ReadCriterion;
   readonly path: readonly Heading[];
+  /** Its points stand in a cell merged over rows above, too. */
+  readonly shared: boolean;
 }
 
 /** A sum as stated, with the headings it was stated under; settled when all positions are read. */
@@ -49,8 +52,9 @@ class Reader {
   rows(grid: Grid, header: CriteriaHeader): void {
     const body = grid.rows.slice(header.start + header.size);
     let run: Heading[] = [];
+    const summed = summedRows(body, header);
     for (const [i, row] of body.entries()) {
-      const read = readRow(row, body[i + 1], grid, header);
+      const read = readRow(row, body[i + 1], grid, header, summed.get(i) ?? null, this.last?.number ?? '');
       if (read.kind === 'heading') {
         run.push(read.heading);
         this.stem = '';
@@ -86,6 +90,7 @@ class Reader {
       this.last = null;
     } else if (read.kind === 'more') this.more(read);
     else if (read.kind === 'position') this.position(read);
+    else if (read.kind === 'several') for (const one of read.positions) this.position(one);
   }
 
   private more({ text, criterion, points }: Extract<CriteriaRow, { kind: 'more' }>): void {
@@ -96,7 +101,7 @@ class Reader {
     if (points !== null) this.last.points = Math.max(points, this.last.points ?? 0);
   }
 
-  private position(read: Extract<CriteriaRow, { kind: 'position' }>): void {
+  private position(read: PositionRow): void {
     // Columns may stand in any order: the outer level first, so that it does not clear what is below it.
     for (const heading of read.headings.toSorted((a, b) => (a.level ?? 9) - (b.level ?? 9)))
       this.column(heading);
@@ -110,7 +115,7 @@ class Reader {
     }
     const { number, criterion, points, note, place } = read;
     this.last = { path, text, number, criterion, points, note, place };
-    this.positions.push({ item: this.last, path: this.path });
+    this.positions.push({ item: this.last, path: this.path, shared: read.shared });
   }
 
   /** A heading in a column replaces its level and drops what is below. */
@@ -214,18 +219,20 @@ export function readCriteria(grids: readonly Grid[], file: string): CriteriaDocu
   }
   const { positions } = reader;
   if (positions.length === 0) throw new OfficeError('no-table');
-  const stated = reader.stated.map((one) => settleAll(one, positions));
-  const checks = stated.map((one): SumCheck => {
-    const sum = sumOf(positions.filter((located) => inScope(one, located)));
-    return {
-      level: one.level,
-      name: one.name,
-      stated: one.points,
-      sum,
-      place: one.place,
-      ok: sum === one.points,
-    };
-  });
+  let checks = checksOf(reader.stated, positions);
+  // A cell merged over several positions gives each its points, unless the sums say it is one score for all of them.
+  const shared = positions.filter((located) => located.shared);
+  if (shared.length > 0 && checks.some(({ ok }) => !ok)) {
+    const before = shared.map(({ item }) => item.points);
+    for (const { item } of shared) item.points = null;
+    const once = checksOf(reader.stated, positions);
+    const fitting = (list: readonly SumCheck[]): number => list.filter(({ ok }) => ok).length;
+    if (fitting(once) > fitting(checks)) checks = once;
+    else
+      shared.forEach(({ item }, i) => {
+        item.points = before[i] ?? null;
+      });
+  }
   return {
     file,
     positions: positions.map(({ item }) => item),
@@ -233,6 +240,18 @@ export function readCriteria(grids: readonly Grid[], file: string): CriteriaDocu
     checks,
   };
 }
+
+/** Each stated sum beside what was read. */
+function checksOf(stated: readonly Stated[], positions: readonly Located[]): SumCheck[] {
+  return stated.map((one): SumCheck => {
+    const { level, name, points, place } = settleAll(one, positions);
+    const sum = roundedSum(positions.filter((located) => inScope({ level, name, points, place }, located)));
+    return { level, name, stated: points, sum, place, ok: sum === points };
+  });
+}
+
+/** Sums of tenths of points come out as written. */
+const roundedSum = (located: readonly Located[]): number => Math.round(sumOf(located) * 1_000) / 1_000;
 
 function directionsOf(positions: readonly Located[], checks: readonly SumCheck[]): ReadDirection[] {
   const byCode = new Map<string, ReadDirection>();

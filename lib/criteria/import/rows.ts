@@ -12,8 +12,27 @@ import { isColumnNumbers, isNote, isSignature } from '../../office/table/noise.t
 import { leadingNumber, oneLine, positionText } from '../../office/table/text.ts';
 import { withoutEnd } from '../../reference/ends.ts';
 import { type CriteriaHeader, type CriteriaRole, repeatsHeader } from './columns.ts';
-import { isPoints, pointsIn, pointsOf } from './points.ts';
+import { itemsOfCell } from './items.ts';
+import { isNextNumber } from './numbers.ts';
+import { isPoints, pointsIn, pointsOf, withoutPoints } from './points.ts';
+import { type Score, scoreOf } from './score.ts';
 import { type Subtotal, subtotalOf } from './subtotal.ts';
+
+export interface PositionRow {
+  readonly kind: 'position';
+  readonly text: string;
+  readonly number: string;
+  /** The text is an item that may belong to a stem above: it begins small or with a bullet. */
+  readonly item: boolean;
+  readonly criterion: string;
+  readonly points: number | null;
+  /** The points stand in a cell merged over this row and rows above. */
+  readonly shared: boolean;
+  readonly note: string;
+  /** Headings that stand in columns of the row. */
+  readonly headings: readonly Heading[];
+  readonly place: string;
+}
 
 /** What one row of a criteria table is. */
 export type CriteriaRow =
@@ -22,19 +41,9 @@ export type CriteriaRow =
   /** `points`: a maximum printed beside the heading. */
   | { kind: 'heading'; heading: Heading; points: number | null; place: string }
   | { kind: 'stem'; text: string }
-  | {
-      kind: 'position';
-      text: string;
-      number: string;
-      /** The text is an item that may belong to a stem above: it begins small or with a bullet. */
-      item: boolean;
-      criterion: string;
-      points: number | null;
-      note: string;
-      /** Headings that stand in columns of the row. */
-      headings: readonly Heading[];
-      place: string;
-    }
+  | PositionRow
+  /** Items of one cell, each with its own line of points. */
+  | { kind: 'several'; positions: readonly PositionRow[] }
   /** More of the position above: another level of points, or its text going on. */
   | { kind: 'more'; text: string; criterion: string; points: number | null };
 
@@ -70,39 +79,49 @@ function codeText(cell: Cell): string {
   return /^[\d.\s]+$/.test(line) ? line.replaceAll(' ', '') : line;
 }
 
-function pointsCell(row: GridRow, header: CriteriaHeader): Cell | null {
-  const cell = row.cells[header.roles.indexOf('points')];
-  return cell && isOwn(cell) ? cell : null;
-}
-
-/** Says what a row is. `next`: the row below, which tells a stem from a heading. */
+/**
+ * Says what a row is. `next`: the row below, which tells a stem from a heading. `summed`: the row is known for a
+ * heading with the sum of what is below it. `after`: number of the position before.
+ */
 export function readRow(
   row: GridRow,
   next: GridRow | undefined,
   grid: Grid,
   header: CriteriaHeader,
+  summed: 'heading' | 'stem' | null = null,
+  after = '',
 ): CriteriaRow {
   const own = row.cells.filter(isOwn);
   const texts = own.map((cell) => oneLine(cell.text));
   if (own.length === 0 || repeatsHeader(row, header) || isColumnNumbers(texts)) return { kind: 'skip' };
   const place = (own[0] as Cell).place;
-  const score = pointsCell(row, header);
-  const points = score ? pointsOf(score) : null;
+  const score = scoreOf(row, header);
+  const { points } = score;
   for (const text of texts) {
     const subtotal = subtotalOf(text);
+    // A cell below a scale is no level here.
+    const beside = header.roles.includes('points') ? points : null;
     if (subtotal)
-      return { kind: 'subtotal', subtotal, points: points ?? lastPoints(own) ?? subtotal.points, place };
+      return { kind: 'subtotal', subtotal, points: beside ?? lastPoints(own) ?? subtotal.points, place };
   }
-  const words = own.filter((cell) => cell !== score && header.roles[cell.column] !== 'number');
-  const single = words.length === 1 ? (words[0] as Cell) : null;
+  const words = own.filter((cell) => cell !== score.cell && header.roles[cell.column] !== 'number');
   const numberText = textOf(row, header, 'number', true);
+  if (summed !== null) {
+    const text = textOf(row, header, 'position', true);
+    if (summed === 'stem') return { kind: 'stem', text: positionText(text) };
+    const full = numberText !== '' && leadingNumber(text) === '' ? `${numberText} ${text}` : text;
+    return headingRow(full, points, place);
+  }
+  // Beside points that reach down from above, or numbered on, even a single text is a position.
+  const goesOn = isNextNumber(after, numberText) && headingLevel(`${numberText} ${texts.at(-1)}`) === null;
+  const single = words.length === 1 && !score.shared && !goesOn ? (words[0] as Cell) : null;
   if (single === null && words.length === 0 && numberText !== '' && /\p{L}{3}/u.test(numberText))
     return headingRow(numberText, points, place);
   if (single) {
-    const found = lonely(single, numberText, points, row, next, grid, header, place);
+    const found = lonely(single, numberText, score, row, next, grid, header, place);
     if (found) return found;
   }
-  return dataRow(row, header, numberText, points, place);
+  return dataRow(row, header, numberText, score, place);
 }
 
 /** Points at the end of a subtotal row whose cells are merged in another way than those of the table. */
@@ -126,13 +145,14 @@ function headingRow(text: string, points: number | null, place: string): Criteri
 function lonely(
   cell: Cell,
   number: string,
-  points: number | null,
+  score: Score,
   row: GridRow,
   next: GridRow | undefined,
   grid: Grid,
   header: CriteriaHeader,
   place: string,
 ): CriteriaRow | null {
+  const { points } = score;
   const text = oneLine(cell.text);
   const full = number !== '' && leadingNumber(text) === '' ? `${number} ${text}` : text;
   const role = header.roles[cell.column] ?? null;
@@ -141,6 +161,7 @@ function lonely(
   const firm = level === SECTION || level === DIRECTION || (level === TRACK && wide);
   if (firm || (level !== null && points === null && role !== 'criterion'))
     return headingRow(full, points, place);
+  if (role === 'level') return null;
   if (points !== null) return wide && level !== null ? headingRow(full, points, place) : null;
   if (role === 'criterion' || role === 'note')
     return wide ? null : { kind: 'more', text: '', criterion: text, points: null };
@@ -152,7 +173,7 @@ function lonely(
     return { kind: 'more', text, criterion: '', points: null };
   if (text.length > 250) return { kind: 'skip' };
   const columns = header.roles.some((r) => r === 'track' || r === 'component');
-  if (!wide && !cell.bold && columns) return dataRow(row, header, number, null, place);
+  if (!wide && !cell.bold && columns) return dataRow(row, header, number, score, place);
   return headingRow(full, null, place);
 }
 
@@ -165,12 +186,14 @@ function dataRow(
   row: GridRow,
   header: CriteriaHeader,
   number: string,
-  points: number | null,
+  score: Score,
   place: string,
 ): CriteriaRow {
   const raw = textOf(row, header, 'position', true);
-  const criterion = textOf(row, header, 'criterion', true);
+  const own = textOf(row, header, 'criterion', true);
   if (raw === '') {
+    const criterion = [own, score.criterion].filter(Boolean).join('\n');
+    const points = score.shared ? null : score.points;
     if (criterion === '' && points === null) return { kind: 'skip' };
     return { kind: 'more', text: '', criterion, points };
   }
@@ -181,15 +204,27 @@ function dataRow(
     const text = cell ? oneLine(shown(cell).text) : '';
     return level === undefined || text === '' ? [] : [heading(text, level)];
   });
-  return {
+  const told = textOf(row, header, 'criterion');
+  const position: PositionRow = {
     kind: 'position',
-    text: positionText(whole),
+    text: positionText(withoutPoints(whole)),
     number: leadingNumber(whole) || withoutEnd(number, '.) '),
-    item: isItem(whole),
-    criterion,
-    points,
-    note: textOf(row, header, 'note', true),
+    item: isItem(whole) || /^[а-я]\)$/u.test(number),
+    criterion: [told, score.criterion].filter(Boolean).join('\n') || score.how,
+    points: score.points,
+    shared: score.shared,
+    note: [textOf(row, header, 'note', true), told === '' ? '' : score.how].filter(Boolean).join('\n'),
     headings,
     place,
   };
+  const cells = row.cells.filter((cell) => header.roles[cell.column] === 'position' && isOwn(cell));
+  const items = cells.length === 1 && score.cell ? itemsOfCell(cells[0] as Cell, score.cell) : null;
+  if (!items) return position;
+  const positions = items.map(({ text, points }) => ({
+    ...position,
+    text: positionText(text),
+    points,
+    item: false,
+  }));
+  return { kind: 'several', positions };
 }

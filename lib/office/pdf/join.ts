@@ -2,6 +2,7 @@ import { t } from '../../i18n.ts';
 import { gridBuilder } from '../builder.ts';
 import type { Grid, Paragraph } from '../grid.ts';
 import { squeeze } from '../table/text.ts';
+import { brokenWords } from './broken-words.ts';
 import { GOES_ON } from './lines.ts';
 import type { PdfCell, PdfTable } from './ruled.ts';
 
@@ -41,6 +42,9 @@ export function toGrids(pages: readonly (readonly PdfTable[])[]): Grid[] {
       });
     }
   });
+  const cells = drafts.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  const mend = brokenWords(cells.map(({ text }) => text));
+  for (const cell of cells) cell.text = mend(cell.text);
   const asParagraph = (text: string): Paragraph => ({ text, level: null, bold: false });
   const grids = drafts.map((draft, i) => ({ ...gridOf(draft, i), before: draft.before.map(asParagraph) }));
   return grids.map((grid, i) => (i === grids.length - 1 ? { ...grid, after: texts.map(asParagraph) } : grid));

@@ -33,10 +33,23 @@ export function joinPieces(pieces: readonly Piece[]): string {
   return text.trim();
 }
 
-/** Text of a cell: its lines, parted by `\n`. */
-export function cellText(pieces: readonly Piece[]): string {
-  return linesOf(pieces)
-    .map((line) => joinPieces(line.pieces))
+/** Stands at the end of a line that is one long word up to the wall of its cell: the word may go on below. */
+export const FULL = '\u2060';
+
+/** Text of a cell: its lines, parted by `\n`. `walls`: where the cell begins and ends, to tell full lines (`FULL`). */
+export function cellText(pieces: readonly Piece[], walls: { from: number; to: number }): string {
+  const lines = linesOf(pieces);
+  // What is left free beside the text, alike on both sides.
+  const margin = Math.max(0, Math.min(...lines.map((line) => line.pieces[0]?.x ?? 0)) - walls.from);
+  return lines
+    .map((line) => {
+      const text = joinPieces(line.pieces);
+      const last = line.pieces.at(-1);
+      const end = last ? last.x + last.width : 0;
+      const letter = (end - (line.pieces[0]?.x ?? 0)) / Math.max(1, text.length);
+      const full = /^\p{L}{5,}$/u.test(text) && end + letter * 1.1 > walls.to - margin;
+      return full ? text + FULL : text;
+    })
     .join('\n');
 }
 

@@ -60,6 +60,9 @@ function stretches(page: PdfPage): number[][] {
 }
 
 interface Draft {
+  /** Places of its walls on the page. */
+  readonly from: number;
+  readonly to: number;
   readonly left: number;
   readonly right: number;
   rows: number;
@@ -112,7 +115,7 @@ function cells(
       const [from, to] = [edges[left] as number, edges[right] as number];
       const upper = above[left];
       const grows = upper?.left === left && upper.right === right && !covers(page.horizontal, top, from, to);
-      const cell: Draft = grows && upper ? upper : { left, right, rows: 0, pieces: [] };
+      const cell: Draft = grows && upper ? upper : { from, to, left, right, rows: 0, pieces: [] };
       cell.rows++;
       if (!grows) row.push(cell);
       for (const piece of free)
@@ -129,11 +132,11 @@ function cells(
     rows.push(row);
   }
   return rows.map((row) =>
-    row.map(({ left, right, rows: height, pieces }) => ({
+    row.map(({ from, to, left, right, rows: height, pieces }) => ({
       column: left,
       columns: right - left,
       rows: height,
-      text: cellText(pieces),
+      text: cellText(pieces, { from, to }),
     })),
   );
 }
