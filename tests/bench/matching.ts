@@ -14,7 +14,7 @@ import { inventPack, without } from '../criteria/invent.ts';
 import { cut, dress, endings, type Noise, seeded, typos } from '../criteria/noise.ts';
 import { type Figure, median } from './figure.ts';
 
-const RUNS = 15;
+const RUNS = 31;
 /** Fuse.js needs minutes for all: every twentieth text. */
 const FUSE_SAMPLE = 20;
 

@@ -37,22 +37,31 @@ function fill(a: string, b: string): number {
   if (n > m + BAND || n > 2_000) return -1;
   if (table.length < (n + 1) * WIDTH) table = new Uint8Array((n + 1) * WIDTH * 2);
   const most = Math.min(FAR - 1, budget(n));
-  for (let i = 0; i <= n; i++) {
+  const cells = table;
+  for (let k = 0; k < WIDTH; k++) cells[k] = k < BAND || k - BAND > m ? FAR : k - BAND;
+  for (let i = 1; i <= n; i++) {
+    const letter = a.charCodeAt(i - 1);
+    const row = i * WIDTH;
+    const above = row - WIDTH;
     let least = FAR;
-    for (let j = i - BAND; j <= i + BAND; j++) {
+    let left = FAR;
+    // `k` is the place in the band: the letter of `b` before i + k - BAND.
+    for (let k = 0; k < WIDTH; k++) {
+      const j = i + k - BAND;
       let value = FAR;
       if (j >= 0 && j <= m) {
-        if (i === 0) value = j;
-        else {
-          if (j > 0) {
-            value =
-              (table[at(i - 1, j - 1)] as number) + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1);
-            if (j > i - BAND) value = Math.min(value, (table[at(i, j - 1)] as number) + 1);
-          }
-          if (j < i + BAND) value = Math.min(value, (table[at(i - 1, j)] as number) + 1);
+        if (j > 0) {
+          value = (cells[above + k] as number) + (letter === b.charCodeAt(j - 1) ? 0 : 1);
+          if (left + 1 < value) value = left + 1;
         }
+        if (k + 1 < WIDTH) {
+          const up = (cells[above + k + 1] as number) + 1;
+          if (up < value) value = up;
+        }
+        if (value > FAR) value = FAR;
       }
-      table[at(i, j)] = Math.min(FAR, value);
+      cells[row + k] = value;
+      left = value;
       if (value < least) least = value;
     }
     if (least > most) return -1;

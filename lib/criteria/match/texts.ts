@@ -1,4 +1,4 @@
-import { judge, judgeLetters, type VerdictKind } from './verdict.ts';
+import { judge, judgeLetters, type Verdict, type VerdictKind } from './verdict.ts';
 import { Vocabulary } from './vocabulary.ts';
 import type { Words } from './words.ts';
 
@@ -114,6 +114,13 @@ export class TextIndex {
           if (!ids.slice(0, SPELLED).includes(id)) this.spellInto(hits, words, id);
     }
     return hits.sort((a, b) => b.score - a.score);
+  }
+
+  /** What the seen text is to one of the index, by words, and by letters where words do not show it. */
+  judge(words: Words, id: number): Verdict {
+    const known = this.texts[id] as Words;
+    const byWords = judge(words, known, this.isWord);
+    return byWords.kind === 'near' ? judgeLetters(words, known, this.isWord) : byWords;
   }
 
   private judgeInto(hits: TextHit[], words: Words, id: number): void {

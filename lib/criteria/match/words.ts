@@ -86,7 +86,12 @@ export function wordsOf(text: string, keepNumber = false): Words {
       mixed = 0;
     }
   }
-  return { list, dotted, key: list.join(' '), broken: /(?:…|\.\.\.)\s*$/.test(text) };
+  return { list, dotted, key: list.join(' '), broken: breaksOff(text) };
+}
+
+function breaksOff(text: string): boolean {
+  const end = text.trimEnd();
+  return end.endsWith('…') || end.endsWith('...');
 }
 
 /** 1: Russian letter, 2: Latin letter, 4: digit or other letter, 0: anything else (and «ё»). */
