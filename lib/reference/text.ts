@@ -6,7 +6,7 @@
 const SOFT_HYPHEN = 0xad;
 
 /** Characters that are never seen: soft hyphen, zero-width space and joiners, direction marks, BOM. */
-function isInvisible(code: number): boolean {
+export function isInvisible(code: number): boolean {
   return (
     code === SOFT_HYPHEN ||
     (code >= 0x200b && code <= 0x200f) ||

@@ -1,3 +1,6 @@
+import { mendLookAlikes } from '../../reference/look-alikes.ts';
+import { isInvisible } from '../../reference/text.ts';
+
 /**
  * Texts as words for comparing: lower case, ё as е, numbering gone, Latin look-alikes in Russian words mended.
  * One pass over character codes; knows nothing of packs.
@@ -17,36 +20,6 @@ export interface Words {
 /** Leading number or bullet of a position: «1.1.2.3.», «12)», «№ 5.», «п. 1.2 », «а)», «— ». */
 const NUMBERING =
   /^[\s•·▪◦*\-–—]*(?:(?:(?:№|п\.|пункт|позиция|поз\.)\s*)?\d+(?:\s*\.\s*\d+)*\s*(?:[.)]|(?=\s+[А-ЯЁ«"])|(?<=\.\d+)(?=\s))|[а-яa-z]\)|(?:[IVX]+)[.)])?[\s•·\-–—.)]*/u;
-
-/** Latin letters that look like Russian ones. */
-const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  a: 'а',
-  b: 'в',
-  c: 'с',
-  e: 'е',
-  h: 'н',
-  k: 'к',
-  m: 'м',
-  o: 'о',
-  p: 'р',
-  t: 'т',
-  x: 'х',
-  y: 'у',
-};
-
-function mendLookAlikes(word: string): string {
-  if (!/[a-z]/.test(word) || !/[а-я]/.test(word)) return word;
-  return word.replace(/[a-z]/g, (letter) => LOOK_ALIKES[letter] ?? letter);
-}
-
-function isInvisible(code: number): boolean {
-  return (
-    code === 0xad ||
-    (code >= 0x200b && code <= 0x200f) ||
-    (code >= 0x2060 && code <= 0x2064) ||
-    code === 0xfeff
-  );
-}
 
 /** Most texts begin with a word: no need to look for numbering. */
 const BEGINS_WITH_WORD = /^(?!пункт|поз|п\.|[IVX])\p{L}\p{L}/iu;

@@ -1,4 +1,6 @@
 import { stemmer } from '@orama/stemmers/russian';
+import { mendLookAlikes } from '../../reference/look-alikes.ts';
+import { isInvisible } from '../../reference/text.ts';
 
 /**
  * How titles and queries fall into words. «№ 123-од от22.11.22» → 123, од, от, 22, 11, 22: numbers and letters are
@@ -15,29 +17,9 @@ function classOf(code: number): 0 | 1 | 2 {
   return /\p{L}/u.test(String.fromCharCode(code)) ? LETTER : 0;
 }
 
-/** Characters that are never seen and do not part a word: soft hyphen, zero-width ones, combining stress. */
+/** Characters that are never seen, and the combining stress: they do not part a word. */
 function isJoiner(code: number): boolean {
-  return code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0xfeff || code === 0x301;
-}
-
-const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  a: 'а',
-  b: 'в',
-  c: 'с',
-  e: 'е',
-  h: 'н',
-  k: 'к',
-  m: 'м',
-  o: 'о',
-  p: 'р',
-  t: 'т',
-  x: 'х',
-  y: 'у',
-};
-
-function foldLookAlikes(word: string): string {
-  if (!/[a-z]/.test(word) || !/[а-я]/.test(word)) return word;
-  return word.replace(/[a-z]/g, (letter) => LOOK_ALIKES[letter] ?? letter);
+  return code === 0x301 || (code > 0x7f && isInvisible(code));
 }
 
 /** Lower case, ё as е, characters that are never seen gone: the slow steps, taken only where there is something to do. */
@@ -65,7 +47,7 @@ export function words(text: string): string[] {
     if (next !== kind) {
       if (kind !== 0) {
         const word = lower.slice(from, i);
-        out.push(latin ? foldLookAlikes(word) : word);
+        out.push(latin ? mendLookAlikes(word) : word);
       }
       from = i;
       kind = next;
