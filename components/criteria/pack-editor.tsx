@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n.ts';
 import type { Pack, PackPosition } from '../../lib/model/pack.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
+import { TypedField } from './typed-field.tsx';
 
 interface PackEditorProps {
   pack: Pack;
@@ -16,21 +17,31 @@ export function PackEditor({ pack, onChange }: PackEditorProps) {
   return (
     <div class="stack">
       <TextField label={t('packs.title')} value={pack.title} onValue={(title) => change({ title })} />
-      <TextField
+      <TypedField
         label={t('packs.phrases')}
         hint={t('packs.phrasesHint')}
         lines={4}
-        value={pack.harmfulPhrases.map(({ phrase, why }) => (why ? `${phrase} — ${why}` : phrase)).join('\n')}
-        onValue={(text) => change({ harmfulPhrases: linesOf(text).map(phraseOf) })}
+        value={pack.harmfulPhrases}
+        write={(phrases) =>
+          phrases.map(({ phrase, why }) => (why ? `${phrase} — ${why}` : phrase)).join('\n')
+        }
+        read={(text) => linesOf(text).map(phraseOf)}
+        onValue={(harmfulPhrases) => change({ harmfulPhrases })}
       />
-      <TextField
+      <TypedField
         label={t('packs.calendar')}
         hint={t('packs.calendarHint')}
         lines={3}
-        value={pack.calendar
-          .map(({ date, what, region }) => [date, what, region].filter(Boolean).join(' — '))
-          .join('\n')}
-        onValue={(text) => change({ calendar: linesOf(text).flatMap(dateOf) })}
+        value={pack.calendar}
+        write={(dates) =>
+          dates.map(({ date, what, region }) => [date, what, region].filter(Boolean).join(' — ')).join('\n')
+        }
+        read={(text) => linesOf(text).flatMap(dateOf)}
+        wrong={(text) => {
+          const line = linesOf(text).find((one) => dateOf(one).length === 0);
+          return line === undefined ? undefined : t('packs.calendarWrong', { line });
+        }}
+        onValue={(calendar) => change({ calendar })}
       />
       <SelectField
         label={t('packs.filter')}
@@ -82,28 +93,40 @@ function PositionEditor({
         value={position.criterion}
         onValue={(criterion) => onChange({ ...position, criterion })}
       />
-      <TextField
+      <TypedField
         label={t('packs.points')}
-        value={position.points === null ? '' : String(position.points)}
-        onValue={(text) => {
-          const points = Number(text.replace(',', '.'));
-          if (text.trim() === '') onChange({ ...position, points: null });
-          else if (Number.isFinite(points) && points >= 0) onChange({ ...position, points });
+        value={position.points}
+        write={(points) => (points === null ? '' : String(points).replace('.', ','))}
+        read={(text) => {
+          const points = Number(text.trim().replace(',', '.'));
+          return text.trim() === '' || !Number.isFinite(points) || points < 0 ? null : points;
         }}
+        onValue={(points) => onChange({ ...position, points })}
       />
-      <TextField
+      <ListField
         label={t('packs.aliases')}
-        lines={2}
-        value={(position.aliases ?? []).join('\n')}
-        onValue={(text) => onChange({ ...position, aliases: linesOf(text) })}
+        value={position.aliases ?? []}
+        onValue={(aliases) => onChange({ ...position, aliases })}
       />
-      <TextField
+      <ListField
         label={t('panel.mistakes')}
-        lines={2}
-        value={(position.mistakes ?? []).join('\n')}
-        onValue={(text) => onChange({ ...position, mistakes: linesOf(text) })}
+        value={position.mistakes ?? []}
+        onValue={(mistakes) => onChange({ ...position, mistakes })}
       />
     </div>
+  );
+}
+
+function ListField(props: { label: string; value: readonly string[]; onValue: (lines: string[]) => void }) {
+  return (
+    <TypedField
+      label={props.label}
+      lines={2}
+      value={[...props.value]}
+      write={(lines) => lines.join('\n')}
+      read={linesOf}
+      onValue={props.onValue}
+    />
   );
 }
 
@@ -118,10 +141,16 @@ function phraseOf(line: string): { phrase: string; why: string } {
 
 /** «2022-09-30 — отчёт — регион»; lines without a date are left out. */
 function dateOf(line: string): Pack['calendar'] {
-  const [date = '', what = '', region] = line.split(' — ');
-  return /^\d{4}-\d{2}-\d{2}$/.test(date.trim())
-    ? [{ date: date.trim(), what, ...(region && { region }) }]
-    : [];
+  const [written = '', what = '', region] = line.split(/\s+[—–-]\s+/);
+  // «30.09.2022» is how people write it.
+  const date = written
+    .trim()
+    .replace(
+      /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/,
+      (_, day, month, year) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+    );
+  const real = /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date));
+  return real ? [{ date, what: what.trim(), ...(region?.trim() && { region: region.trim() }) }] : [];
 }
 
 function withPosition(pack: Pack, position: PackPosition): Pack {

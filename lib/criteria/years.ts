@@ -161,3 +161,19 @@ export function attachCriteria(skeleton: Pack, official: Pack): Pack {
   }));
   return { ...skeleton, directions, source: official.source, max: official.max };
 }
+
+/**
+ * Texts of the official file for a skeleton: `attached` positions got theirs, `left` have none yet. A skeleton with all
+ * its texts is a pack as official as the file.
+ */
+export function attachTexts(skeleton: Pack, official: Pack): { pack: Pack; attached: number; left: number } {
+  const pack = attachCriteria(skeleton, official);
+  const sources = locate(pack).map(({ entry }) => entry.position.source);
+  const attached = sources.filter((source) => source !== undefined).length;
+  const left = sources.length - attached;
+  return {
+    pack: left === 0 ? { ...pack, kind: official.kind, complete: official.complete } : pack,
+    attached,
+    left,
+  };
+}

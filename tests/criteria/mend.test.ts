@@ -20,6 +20,21 @@ const document: CriteriaDocument = {
 const shape = (d: CriteriaDocument) => d.positions.map(({ text, points }) => [text, points]);
 
 describe('mending a criteria document', () => {
+  it('counts the sums of the document anew, each component in its own track', () => {
+    const at = (track: string, points: number): ReadCriterion => ({
+      ...row(`Позиция трека ${track}`, points),
+      path: ['1.1. А', track, 'Цели'],
+    });
+    const check = { level: 'component', name: 'Цели', stated: 2, sum: 1, ok: false, place: 'B9' } as const;
+    const read: CriteriaDocument = {
+      ...document,
+      positions: [at('Т', 1), at('У', 5)],
+      checks: [{ ...check, path: ['1.1. А', 'Т', 'Цели'] }],
+    };
+    expect(mendRow(read, 0, { points: 2 }).checks).toMatchObject([{ sum: 2, ok: true }]);
+    expect(reparentRow(read, 1, ['1.1. А', 'Т', 'Цели']).checks).toMatchObject([{ sum: 6, ok: false }]);
+  });
+
   it('changes a row', () => {
     expect(shape(mendRow(document, 0, { points: 3, text: 'Иная' }))[0]).toEqual(['Иная', 3]);
   });

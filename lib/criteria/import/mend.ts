@@ -1,3 +1,4 @@
+import { recounted } from './sums.ts';
 import type { CriteriaDocument, ReadCriterion } from './types.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { CriteriaDocument, ReadCriterion } from './types.ts';
 type Fields = Partial<Pick<ReadCriterion, 'text' | 'criterion' | 'points'>>;
 
 function withRows(document: CriteriaDocument, positions: readonly ReadCriterion[]): CriteriaDocument {
-  return { ...document, positions };
+  return recounted({ ...document, positions });
 }
 
 /** Changes text, criterion or points of a row. */

@@ -10,11 +10,11 @@ import {
   TRACK,
 } from '../../office/table/headings.ts';
 import { collapse } from '../../reference/text.ts';
-import { factsFromPath } from '../facts.ts';
 import { type CriteriaHeader, findCriteriaHeader } from './columns.ts';
 import { type CriteriaRow, type PositionRow, readRow } from './rows.ts';
 import { type Subtotal, subtotalOf } from './subtotal.ts';
 import { summedRows } from './summed.ts';
+import { checksOf, codeOf, type Stated } from './sums.ts';
 import type { CriteriaDocument, ReadCriterion, ReadDirection, SumCheck } from './types.ts';
 
 interface Located {
@@ -23,16 +23,6 @@ interface Located {
   /** Its points stand in a cell merged over rows above, too. */
   readonly shared: boolean;
 }
-
-/** A sum as stated, with the headings it was stated under; settled when all positions are read. */
-interface Stated {
-  readonly level: SumCheck['level'];
-  readonly name: string;
-  readonly points: number;
-  readonly place: string;
-}
-
-const CODE = /^\D{0,3}([12]\.\s?\d)(?!\.?\d)/u;
 
 /** Collects the rows of all tables of one document. */
 class Reader {
@@ -143,18 +133,15 @@ class Reader {
   }
 
   private state(where: Pick<Stated, 'level' | 'name'>, points: number, place: string): void {
-    this.stated.push({ ...where, points, place });
+    const path = this.path.filter(({ level }) => level !== SECTION).map((heading) => heading.text);
+    const own = where.level === 'track' || where.level === 'component' ? path.lastIndexOf(where.name) + 1 : 0;
+    this.stated.push({ ...where, points, place, path: path.slice(0, own) });
   }
 }
 
 /** The heading between direction and component, whatever its level was taken for. */
 function trackOf(path: readonly Heading[]): Heading | undefined {
   return path.find(({ level }) => level === TRACK || level === null);
-}
-
-/** «1.1» of «1.1. Система …»; by the name of the direction where the code is missing; ''. */
-function codeOf(text: string): string {
-  return CODE.exec(text)?.[1]?.replace(/\s/g, '') ?? factsFromPath([text])?.directionCode ?? '';
 }
 
 function nameOf(heading: Heading, path: readonly Heading[]): Pick<Stated, 'level' | 'name'> {
@@ -166,31 +153,6 @@ function nameOf(heading: Heading, path: readonly Heading[]): Pick<Stated, 'level
 
 const directionOf = (path: readonly Heading[]): string =>
   path.find(({ level }) => level === DIRECTION)?.text ?? '';
-
-function sumOf(located: readonly Located[]): number {
-  return located.reduce((sum, { item }) => sum + (item.points ?? 0), 0);
-}
-
-/** What a stated sum speaks about. */
-function inScope(stated: Stated, { path }: Located): boolean {
-  const code = codeOf(directionOf(path));
-  if (stated.level === 'direction') return code === stated.name;
-  if (stated.level === 'section') return code.startsWith(`${stated.name}.`);
-  if (stated.level === 'all') return true;
-  return path.some(({ text }) => text === stated.name);
-}
-
-/** «Итого: 25» without a word more: the whole when it fits or only one direction is there, else the direction above. */
-function settleAll(stated: Stated, positions: readonly Located[]): Stated {
-  if (stated.level !== 'all' || stated.name === '')
-    return { ...stated, name: stated.level === 'all' ? '' : stated.name };
-  const inDirection = sumOf(positions.filter(({ path }) => codeOf(directionOf(path)) === stated.name));
-  const whole = sumOf(positions);
-  const codes = new Set(positions.map(({ path }) => codeOf(directionOf(path))));
-  if (stated.points === inDirection && (stated.points !== whole || codes.size === 1))
-    return { ...stated, level: 'direction' };
-  return { ...stated, name: '' };
-}
 
 /**
  * Reads a criteria document from its sheets and tables. Subtotals become checks, not positions. Throws
@@ -219,13 +181,14 @@ export function readCriteria(grids: readonly Grid[], file: string): CriteriaDocu
   }
   const { positions } = reader;
   if (positions.length === 0) throw new OfficeError('no-table');
-  let checks = checksOf(reader.stated, positions);
+  const items = positions.map(({ item }) => item);
+  let checks = checksOf(reader.stated, items);
   // A cell merged over several positions gives each its points, unless the sums say it is one score for all of them.
   const shared = positions.filter((located) => located.shared);
   if (shared.length > 0 && checks.some(({ ok }) => !ok)) {
     const before = shared.map(({ item }) => item.points);
     for (const { item } of shared) item.points = null;
-    const once = checksOf(reader.stated, positions);
+    const once = checksOf(reader.stated, items);
     const fitting = (list: readonly SumCheck[]): number => list.filter(({ ok }) => ok).length;
     if (fitting(once) > fitting(checks)) checks = once;
     else
@@ -235,23 +198,11 @@ export function readCriteria(grids: readonly Grid[], file: string): CriteriaDocu
   }
   return {
     file,
-    positions: positions.map(({ item }) => item),
+    positions: items,
     directions: directionsOf(positions, checks),
     checks,
   };
 }
-
-/** Each stated sum beside what was read. */
-function checksOf(stated: readonly Stated[], positions: readonly Located[]): SumCheck[] {
-  return stated.map((one): SumCheck => {
-    const { level, name, points, place } = settleAll(one, positions);
-    const sum = roundedSum(positions.filter((located) => inScope({ level, name, points, place }, located)));
-    return { level, name, stated: points, sum, place, ok: sum === points };
-  });
-}
-
-/** Sums of tenths of points come out as written. */
-const roundedSum = (located: readonly Located[]): number => Math.round(sumOf(located) * 1_000) / 1_000;
 
 function directionsOf(positions: readonly Located[], checks: readonly SumCheck[]): ReadDirection[] {
   const byCode = new Map<string, ReadDirection>();

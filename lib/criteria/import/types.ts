@@ -30,6 +30,8 @@ export interface SumCheck {
   readonly level: SubtotalLevel;
   /** Direction or section code, name of the track or component; '' for the whole. */
   readonly name: string;
+  /** Headings down to the track or component it speaks of; empty for the others. */
+  readonly path: readonly string[];
   readonly stated: number;
   readonly sum: number;
   readonly place: string;

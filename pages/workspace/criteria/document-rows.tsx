@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { ReadRows } from '../../../components/criteria/read-rows.tsx';
+import { Button } from '../../../components/ui/button.tsx';
 import { SelectField } from '../../../components/ui/field.tsx';
 import {
   dropRow,
@@ -8,9 +9,10 @@ import {
   reparentRow,
   splitRow,
 } from '../../../lib/criteria/import/mend.ts';
+import { inScope } from '../../../lib/criteria/import/sums.ts';
 import type { CriteriaDocument } from '../../../lib/criteria/import/types.ts';
 import { t } from '../../../lib/i18n.ts';
-import { documents } from './state.ts';
+import { documents, looked } from './state.ts';
 
 /** Rows of one document, by direction, each mendable. */
 export function DocumentRows({ document }: { document: CriteriaDocument }) {
@@ -21,7 +23,9 @@ export function DocumentRows({ document }: { document: CriteriaDocument }) {
   const rows = document.positions.map((row, index) => ({ ...row, index }));
   const directions = [...new Set(rows.map(({ path }) => path[0] ?? ''))];
   const paths = [...new Map(rows.map(({ path }) => [path.join(' › '), path])).values()];
-  const shown = direction === '' ? rows : rows.filter(({ path }) => path[0] === direction);
+  const sum = looked.value && ['', document.file].includes(looked.value.file) ? looked.value : null;
+  const inSum = sum ? rows.filter((row) => inScope(sum, row)) : rows;
+  const shown = direction === '' ? inSum : inSum.filter(({ path }) => path[0] === direction);
   return (
     <section class="stack">
       <h2>{t('packs.documentRows', { file: document.file, n: rows.length })}</h2>
@@ -34,6 +38,19 @@ export function DocumentRows({ document }: { document: CriteriaDocument }) {
         ]}
         onValue={setDirection}
       />
+      {sum && (
+        <p ref={scrollHere}>
+          {t('packs.rowsOfSum', { n: inSum.length })}{' '}
+          <Button
+            look="link"
+            onClick={() => {
+              looked.value = null;
+            }}
+          >
+            {t('packs.allRows')}
+          </Button>
+        </p>
+      )}
       <ReadRows
         rows={shown}
         paths={paths}
@@ -46,3 +63,6 @@ export function DocumentRows({ document }: { document: CriteriaDocument }) {
     </section>
   );
 }
+
+/** Whoever asked for the rows of a sum stands above them. */
+const scrollHere = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'center' });

@@ -6,8 +6,8 @@ import { t } from '../../../lib/i18n.ts';
 import { DocumentRows } from './document-rows.tsx';
 import { take } from './read.ts';
 import { ReceivedPack } from './received.tsx';
-import { busy, documents, drafted, meta } from './state.ts';
-import { saveDrafted } from './store.ts';
+import { busy, documents, drafted, meta, skeleton } from './state.ts';
+import { attachDrafted, saveDrafted } from './store.ts';
 import { shownSums } from './sums.ts';
 
 /** From the official file to a pack: what was read, whether the sums fit, mending, saving. */
@@ -51,6 +51,11 @@ export function ImportSection() {
             <Button look="primary" disabled={now.title.trim() === ''} onClick={() => void saveDrafted()}>
               {t('packs.save')}
             </Button>
+            {skeleton.value && (
+              <Button onClick={() => void attachDrafted()}>
+                {t('packs.attach', { title: skeleton.value.title })}
+              </Button>
+            )}
             {now.title.trim() === '' && <span class="quiet">{t('packs.nameFirst')}</span>}
           </div>
           {documents.value.map((document) => (

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { checkSums, type KnownCheck } from '../../../lib/criteria/import/check.ts';
 import { type PackMeta, packFrom } from '../../../lib/criteria/import/pack.ts';
-import type { CriteriaDocument } from '../../../lib/criteria/import/types.ts';
+import type { CriteriaDocument, SumCheck } from '../../../lib/criteria/import/types.ts';
 import type { Pack } from '../../../lib/model/pack.ts';
 
 /** What the page «Критерии» works on. */
@@ -9,6 +9,8 @@ export const packs = signal<readonly Pack[]>([]);
 /** Ids of packs the user imported, edited or received. */
 export const own = signal<ReadonlySet<string>>(new Set());
 export const documents = signal<readonly CriteriaDocument[]>([]);
+/** The sum whose rows are shown, of one file or ('') of all; null: all rows. */
+export const looked = signal<(Pick<SumCheck, 'level' | 'name' | 'path'> & { file: string }) | null>(null);
 /** A pack file that was received and waits for the user's word, with the pack it would replace. */
 export const received = signal<Pack | null>(null);
 export const meta = signal<PackMeta>({
@@ -25,6 +27,15 @@ export const busy = signal(false);
 /** The pack the documents would make. */
 export const drafted = computed<Pack | null>(() =>
   documents.value.length > 0 ? packFrom(documents.value, meta.value) : null,
+);
+
+/** A skeleton of the same mechanism and year, to which the texts that were read can be attached. */
+export const skeleton = computed<Pack | null>(
+  () =>
+    packs.value.find(
+      ({ kind, mechanism, year }) =>
+        kind === 'skeleton' && mechanism === meta.value.mechanism && year === meta.value.year,
+    ) ?? null,
 );
 
 /** Maxima that are known: the built-in official pack of that mechanism and year. */

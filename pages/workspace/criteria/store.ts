@@ -1,12 +1,12 @@
 import { exportPack } from '../../../lib/criteria/exchange.ts';
 import { harvest } from '../../../lib/criteria/harvest.ts';
-import { attachCriteria } from '../../../lib/criteria/years.ts';
+import { attachCriteria, attachTexts } from '../../../lib/criteria/years.ts';
 import { t } from '../../../lib/i18n.ts';
 import type { Pack } from '../../../lib/model/pack.ts';
 import { imported, loadAllPacks, removePack, savePack } from '../../../lib/packs/packs.ts';
 import { download } from '../../download.ts';
 import { findForm } from '../form-tab.ts';
-import { documents, drafted, known, message, own, packs, received } from './state.ts';
+import { documents, drafted, known, looked, message, own, packs, received, skeleton } from './state.ts';
 
 /** Reads all packs again. */
 export async function refresh(): Promise<void> {
@@ -27,6 +27,17 @@ export async function saveDrafted(): Promise<void> {
   const from = known.value;
   const { sections = [], tracksTotal = null, calendar = [], harmfulPhrases = [] } = from ?? {};
   await keep({ ...pack, sections, tracksTotal: pack.tracksTotal ?? tracksTotal, calendar, harmfulPhrases });
+  documents.value = [];
+  looked.value = null;
+}
+
+/** The texts that were read go to the skeleton made of the form; its positions keep their ids, so nothing loses them. */
+export async function attachDrafted(): Promise<void> {
+  const [pack, from] = [drafted.value, skeleton.value];
+  if (!pack || !from) return;
+  const { pack: full, attached, left } = attachTexts(from, pack);
+  await keep(full);
+  message.value = { tone: 'fine', text: t('packs.attached', { n: attached, left }) };
   documents.value = [];
 }
 

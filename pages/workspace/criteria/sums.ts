@@ -1,17 +1,21 @@
 import type { ShownSum } from '../../../components/criteria/sums.tsx';
+import type { SumCheck } from '../../../lib/criteria/import/types.ts';
 import { t } from '../../../lib/i18n.ts';
-import { documents, known, knownChecks } from './state.ts';
+import { documents, known, knownChecks, looked } from './state.ts';
 
-/** Subtotals of the documents are compared as they were read; after mending the rows only known maxima count. */
+/** The documents' own subtotals and the known maxima beside what the rows give now. */
 export function shownSums(): readonly ShownSum[] {
   const fromFiles = documents.value.flatMap(({ file, checks }) =>
-    checks.map(({ level, name, sum, stated, place, ok }, index) => ({
+    checks.map(({ level, name, path, sum, stated, place, ok }, index) => ({
       key: `${file} ${index}`,
-      label: name || t(`packs.level.${level}`),
+      label: labelOf(level, name),
       found: sum,
       expected: stated,
       source: `${file}, ${place}`,
       ok,
+      onRows: () => {
+        looked.value = { file, level, name, path };
+      },
     })),
   );
   const fromKnown = knownChecks.value.map(({ what, code, name, known: expected, found, ok }) => ({
@@ -21,6 +25,17 @@ export function shownSums(): readonly ShownSum[] {
     expected,
     source: known.value?.source.title ?? '',
     ok,
+    ...(what === 'direction' && {
+      onRows: () => {
+        looked.value = { file: '', level: what, name: code, path: [] };
+      },
+    }),
   }));
   return [...fromFiles, ...fromKnown];
+}
+
+/** «Направление 1.1», «Раздел 2», «Цели и задачи», «Всего». */
+function labelOf(level: SumCheck['level'], name: string): string {
+  const numbered = level === 'direction' || level === 'section';
+  return numbered ? `${t(`packs.level.${level}`)} ${name}` : name || t(`packs.level.${level}`);
 }
