@@ -24,6 +24,7 @@ export type OfficeErrorCode =
   | 'too-many-cells'
   | 'long-cell'
   | 'no-table'
+  | 'no-criteria'
   | 'no-link-column';
 
 /** A file that is not read, with a sentence for the user. Nothing of such a file is used. */

@@ -156,7 +156,7 @@ const directionOf = (path: readonly Heading[]): string =>
 
 /**
  * Reads a criteria document from its sheets and tables. Subtotals become checks, not positions. Throws
- * `OfficeError` (`no-table`) when there is no table with positions and points.
+ * `OfficeError` (`no-criteria`) when there is no table with positions and points.
  */
 export function readCriteria(grids: readonly Grid[], file: string): CriteriaDocument {
   const reader = new Reader();
@@ -180,7 +180,7 @@ export function readCriteria(grids: readonly Grid[], file: string): CriteriaDocu
     for (const paragraph of grid.after) reader.paragraph(paragraph.text, grid.name);
   }
   const { positions } = reader;
-  if (positions.length === 0) throw new OfficeError('no-table');
+  if (positions.length === 0) throw new OfficeError('no-criteria');
   const items = positions.map(({ item }) => item);
   let checks = checksOf(reader.stated, items);
   // A cell merged over several positions gives each its points, unless the sums say it is one score for all of them.

@@ -16,9 +16,12 @@ const TABS = ['list', 'import', 'search', 'years'] as const;
 /** Id of the pack in `#criteria/edit/<id>`; '' elsewhere. */
 const edited = (): string => decodeURIComponent(/^#criteria\/edit\/(.+)$/.exec(location.hash)?.[1] ?? '');
 
+/** The section `#criteria/<section>` names; the list without one. */
+const linked = (): string => TABS.find((tab) => location.hash === `#criteria/${tab}`) ?? 'list';
+
 /** The page «Критерии»: packs, their import from official documents, search, and how years differ. */
 export default function CriteriaPage() {
-  const [tab, setTab] = useState<string>(location.hash === '#criteria/search' ? 'search' : 'list');
+  const [tab, setTab] = useState<string>(linked);
   const [editing, setEditing] = useState(edited);
   useEffect(() => {
     void refresh();
