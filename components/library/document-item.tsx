@@ -5,8 +5,10 @@ interface DocumentItemProps {
   document: LibraryDocument;
   /** Number of positions it is used in. */
   uses: number;
-  /** Inserting is offered where a form that can be filled stands in the tab. */
-  canInsert: boolean;
+  /** Stands first in the second line: why it is offered, its pages here. */
+  note?: string | undefined;
+  /** Inserting is offered where a form that can be filled stands in the tab; `later`: its room is kept. */
+  canInsert: boolean | 'later';
   onOpen: (id: string) => void;
   onInsert: (id: string) => void;
 }
@@ -24,19 +26,19 @@ export function facts(document: LibraryDocument, uses: number): string {
 }
 
 /** A document in the list: two lines, opened by its title. */
-export function DocumentItem({ document, uses, canInsert, onOpen, onInsert }: DocumentItemProps) {
+export function DocumentItem({ document, uses, note, canInsert, onOpen, onInsert }: DocumentItemProps) {
   return (
     <li class="document">
       <button type="button" class="document-open" data-step onClick={() => onOpen(document.id)}>
         <span class="document-title" title={document.title}>
           {document.title || document.address}
         </span>
-        <span class="quiet">{facts(document, uses)}</span>
+        <span class="quiet">{[note, facts(document, uses)].filter(Boolean).join(' · ')}</span>
       </button>
       {canInsert && (
         <button
           type="button"
-          class="button document-insert"
+          class={`button document-insert${canInsert === 'later' ? ' document-insert-later' : ''}`}
           aria-label={t('library.insertNamed', { title: document.title })}
           onClick={() => onInsert(document.id)}
         >

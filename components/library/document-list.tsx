@@ -6,7 +6,9 @@ import { DocumentItem } from './document-item.tsx';
 interface DocumentListProps {
   documents: readonly LibraryDocument[];
   useCounts: ReadonlyMap<string, number>;
-  canInsert: boolean;
+  /** By id, where documents are offered for a reason. */
+  notes?: ReadonlyMap<string, string>;
+  canInsert: boolean | 'later';
   /** Heading for screen readers: «Недавние» or «Найдено». */
   label: string;
   onOpen: (id: string) => void;
@@ -47,6 +49,7 @@ export function DocumentList(props: DocumentListProps) {
             key={document.id}
             document={document}
             uses={useCounts.get(document.id) ?? 0}
+            note={props.notes?.get(document.id)}
             canInsert={props.canInsert}
             onOpen={props.onOpen}
             onInsert={props.onInsert}

@@ -68,13 +68,13 @@ export function DocumentView(props: DocumentViewProps) {
       )}
       {document.note !== '' && <p class="note">{document.note}</p>}
       <div class="row">
+        <Button onClick={props.onEdit}>{t('library.view.edit')}</Button>
+        <Button onClick={props.onRemove}>{t('library.view.remove')}</Button>
         {props.canInsert && (
           <Button look="primary" onClick={props.onInsert}>
             {t('library.insert')}
           </Button>
         )}
-        <Button onClick={props.onEdit}>{t('library.view.edit')}</Button>
-        <Button onClick={props.onRemove}>{t('library.view.remove')}</Button>
       </div>
       <UseList
         uses={uses}

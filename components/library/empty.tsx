@@ -3,14 +3,12 @@ import { Button } from '../ui/button.tsx';
 
 interface EmptyProps {
   canGather: boolean;
-  onAdd: () => void;
-  onAddTab: () => void;
   onGather: () => void;
   onImport: () => void;
 }
 
-/** What the library is for, and the ways to fill it. */
-export function Empty({ canGather, onAdd, onAddTab, onGather, onImport }: EmptyProps) {
+/** What the library is for, and three ways to fill it. The buttons to add one document stand above, as ever. */
+export function Empty({ canGather, onGather, onImport }: EmptyProps) {
   return (
     <section class="empty stack" aria-label={t('library.empty.title')}>
       <h2>{t('library.empty.title')}</h2>
@@ -20,24 +18,19 @@ export function Empty({ canGather, onAdd, onAddTab, onGather, onImport }: EmptyP
           <Button look={canGather ? 'primary' : 'plain'} disabled={!canGather} onClick={onGather}>
             {t('library.empty.gather')}
           </Button>
-          <span class="quiet">
+          <span class="quiet empty-hint">
             {t(canGather ? 'library.empty.gatherHint' : 'library.empty.gatherNoForm')}
           </span>
         </li>
         <li>
-          <Button onClick={onAddTab}>{t('library.empty.addTab')}</Button>
-          <span class="quiet">{t('library.empty.addTabHint')}</span>
+          <Button onClick={onImport}>{t('library.empty.import')}</Button>
+          <span class="quiet">{t('library.empty.importHint')}</span>
         </li>
         <li>
-          <Button onClick={onAdd}>{t('library.empty.add')}</Button>
-          <span class="quiet">{t('library.empty.addHint')}</span>
+          <strong>{t('library.empty.oneByOne')}</strong>
+          <span class="quiet">{t('library.empty.oneByOneHint')}</span>
         </li>
       </ol>
-      <p>
-        <Button look="link" onClick={onImport}>
-          {t('library.empty.import')}
-        </Button>
-      </p>
     </section>
   );
 }

@@ -14,8 +14,8 @@ export interface ShownForm {
 }
 
 interface FormStateProps {
-  /** undefined: not asked yet; null: no form in this tab. */
-  form: ShownForm | null | undefined;
+  /** undefined: not asked yet. */
+  form: ShownForm | undefined;
   onNext: () => void;
   onGather: () => void;
   onMarkers: (hidden: boolean) => void;
@@ -27,7 +27,6 @@ interface FormStateProps {
 /** «Форма МУМ: 214 из 350 позиций · 12 замечаний · к следующему», and what can be done with the form. */
 export function FormState({ form, onNext, onGather, onMarkers, onUndo, onShow }: FormStateProps) {
   if (form === undefined) return <p class="form-state quiet">{t('library.state.asking')}</p>;
-  if (form === null) return <p class="form-state quiet">{t('library.state.none')}</p>;
   const name = t(`library.state.${form.mechanism ?? 'form'}`);
   return (
     <section class="form-state" aria-label={t('library.state.label')}>
@@ -43,16 +42,11 @@ export function FormState({ form, onNext, onGather, onMarkers, onUndo, onShow }:
             </Button>
           </>
         )}
-      </p>
-      {form.unrecognised > 0 && (
-        <p class="quiet">{t('library.state.unrecognised', { n: form.unrecognised })}</p>
-      )}
-      <p class="row form-state-actions">
-        {form.canUndo && (
-          <Button look="link" onClick={onUndo}>
-            {t('library.state.undo')}
-          </Button>
+        {form.unrecognised > 0 && (
+          <span class="quiet"> · {t('library.state.unrecognised', { n: form.unrecognised })}</span>
         )}
+      </p>
+      <p class="row form-state-actions">
         <Button look="link" onClick={onGather}>
           {t('library.state.gather')}
         </Button>
@@ -62,6 +56,11 @@ export function FormState({ form, onNext, onGather, onMarkers, onUndo, onShow }:
         <Button look="link" onClick={onShow}>
           {t('calibrate.showAgain')}
         </Button>
+        {form.canUndo && (
+          <Button look="link" onClick={onUndo}>
+            {t('library.state.undo')}
+          </Button>
+        )}
       </p>
     </section>
   );

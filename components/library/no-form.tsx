@@ -12,14 +12,18 @@ interface NoFormProps {
 
 /** «Включить на этом сайте», or «Показать форму» where the assistant is at work already. */
 export function NoForm({ state, onEnable, onShow }: NoFormProps) {
-  if (!state) return null;
-  const off = state.kind === 'off';
+  const off = state?.kind === 'off';
   return (
-    <section class="no-form stack">
-      <p class="quiet">{off ? t('sites.enableHint', { site: state.site }) : t('calibrate.showHint')}</p>
-      <p class="row">
-        <Button onClick={off ? onEnable : onShow}>{t(off ? 'sites.enable' : 'calibrate.show')}</Button>
+    <section class="form-state" aria-label={t('library.state.label')}>
+      <p class="form-state-none">
+        <span class="quiet">{t('library.state.none')}</span>
+        {state && (
+          <Button onClick={off ? onEnable : onShow}>{t(off ? 'sites.enable' : 'calibrate.show')}</Button>
+        )}
       </p>
+      {state && (
+        <p class="quiet">{off ? t('sites.enableHint', { site: state.site }) : t('calibrate.showHint')}</p>
+      )}
     </section>
   );
 }

@@ -20,18 +20,19 @@ export function PositionTab({ position, onReveal, onStep, onConfirm }: PositionT
   return (
     <article class="stack">
       <header>
-        <p class="quiet">{position.path.join(' › ')}</p>
-        <h2 class="position-text">
-          {position.number && `${position.number} `}
-          {position.text}
-        </h2>
-        <div class="row">
+        {/* First, because texts differ in length: who steps through the form presses in one place. */}
+        <div class="row position-steps">
           <Button onClick={() => onStep(-1)}>{t('panel.previous')}</Button>
           <Button onClick={() => onStep(1)}>{t('panel.next')}</Button>
           <Button look="link" onClick={() => onReveal(position.id)}>
             {t('panel.goTo')}
           </Button>
         </div>
+        <p class="quiet">{position.path.join(' › ')}</p>
+        <h2 class="position-text">
+          {position.number && `${position.number} `}
+          {position.text}
+        </h2>
       </header>
       <Criterion card={position.card} points={position.points} onConfirm={onConfirm} />
       <section>

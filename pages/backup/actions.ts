@@ -9,6 +9,7 @@ import { openCredentials } from '../../lib/library/credentials.ts';
 import { openLibrary } from '../../lib/library/open.ts';
 import { imported, removePack, savePack } from '../../lib/packs/packs.ts';
 import { download } from '../download.ts';
+import { failureText } from '../failure.ts';
 
 export const message = signal<{ tone: 'fine' | 'wrong'; text: string } | null>(null);
 /** A checked file that waits for the user's word. */
@@ -35,7 +36,7 @@ async function guarded(work: () => Promise<void>): Promise<void> {
     const text =
       error instanceof BackupError
         ? t(`backup.errors.${error.code}`, { path: error.path })
-        : t('drafts.failed', { reason: error instanceof Error ? error.message : String(error) });
+        : failureText(error);
     message.value = { tone: 'wrong', text };
   }
 }

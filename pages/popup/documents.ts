@@ -9,10 +9,18 @@ import { forgetUnsaved, keepUnsaved } from './unsaved.ts';
 
 /** Adding, editing, removing and merging, as the popup does it. */
 
+/** What the form held when it was opened: leaving it unchanged needs no words. */
+let opened: Draft | null = null;
+
+function openDraft(id: string | null, next: Draft): void {
+  opened = next;
+  draft.value = next;
+  go({ name: 'form', id });
+}
+
 /** Opens the form for a new document. */
 export function addByHand(): void {
-  draft.value = EMPTY_DRAFT;
-  go({ name: 'form', id: null });
+  openDraft(null, EMPTY_DRAFT);
 }
 
 /** Opens the form with the tab's title and address; says so when the tab is none of the web. */
@@ -31,8 +39,7 @@ export async function addTab(): Promise<void> {
     say(t('library.addTab.already'), 'plain');
     return;
   }
-  draft.value = draftOf(documentOfLink({ url: tab.url, text: tab.title }));
-  go({ name: 'form', id: null });
+  openDraft(null, draftOf(documentOfLink({ url: tab.url, text: tab.title })));
 }
 
 /** Opens the form for a known document. */
@@ -40,12 +47,11 @@ export async function edit(id: string): Promise<void> {
   const document = await library.value?.get(id);
   if (!document) return;
   const secret = await credentialsOf(id);
-  draft.value = {
+  openDraft(id, {
     ...draftOf(document),
     login: secret?.login.reveal() ?? '',
     password: secret?.password.reveal() ?? '',
-  };
-  go({ name: 'form', id });
+  });
 }
 
 /** Takes what was typed; number, date and kind of a new document follow its title until they are typed by hand. */
@@ -69,11 +75,11 @@ export function type(id: string | null, typed: Draft): void {
 /** Saves the form; on failure everything typed stays where it is. */
 export async function save(id: string | null): Promise<void> {
   const typed = draft.value;
-  const opened = library.value;
-  if (!typed || !opened) return;
+  const store = library.value;
+  if (!typed || !store) return;
   const saved = await attempt(async () => {
     const document = documentOf(typed);
-    const record = id === null ? await opened.add(document) : await opened.update(id, document);
+    const record = id === null ? await store.add(document) : await store.update(id, document);
     const secret = typed.access === 'login' || typed.access === 'password';
     await saveCredentials(record.id, {
       login: typed.access === 'login' ? typed.login : '',
@@ -87,10 +93,18 @@ export async function save(id: string | null): Promise<void> {
   say(t(id === null ? 'library.added' : 'library.saved'));
 }
 
-/** Leaves the form; what was typed is thrown away because the user said so. */
+/** Leaves the form. What was typed is put aside, and can be taken up again while the message stands. */
 export function cancel(id: string | null): void {
+  const typed = draft.value;
   forgetUnsaved();
   go(id === null ? { name: 'list' } : { name: 'document', id });
+  if (!typed || typed === opened) return;
+  const takeUp = async (): Promise<void> => {
+    draft.value = typed;
+    keepUnsaved(id, typed);
+    go({ name: 'form', id });
+  };
+  say(t('library.form.putAside'), 'plain', takeUp, t('library.form.takeUp'));
 }
 
 export async function remove(id: string): Promise<void> {

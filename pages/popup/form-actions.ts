@@ -4,7 +4,7 @@ import type { NewUse, Undo } from '../../lib/library/types.ts';
 import type { LibraryDocument, Suggestion, Use } from '../../lib/model/library.ts';
 import { parsePages } from '../../lib/reference/pages.ts';
 import { credentialsOf, saveCredentials } from './secrets.ts';
-import { attempt, form, go, library, say, type View } from './state.ts';
+import { attempt, form, go, library, say, target, type View } from './state.ts';
 import { askForm, giveWay, refreshForm, showForm } from './tab.ts';
 
 /** What the popup does with the form in the tab. Each is started by the user, here, outside the page. */
@@ -66,7 +66,8 @@ export async function insert(id: string): Promise<void> {
 async function proposed(id: string): Promise<Pick<Suggestion, 'pages' | 'explanation'>> {
   const none = { pages: '', explanation: '' };
   const snapshot = await askForm('form.snapshot', {}).catch(() => null);
-  const position = snapshot?.form.positions.find((one) => one.id === snapshot.focused);
+  const at = target.value ?? snapshot?.focused;
+  const position = snapshot?.form.positions.find((one) => one.id === at);
   if (!position) return none;
   const offers = (await library.value?.suggest(position, '', 100)) ?? [];
   return offers.find(({ document }) => document.id === id) ?? none;
@@ -83,7 +84,7 @@ export async function insertNow(id: string, withSecret: boolean): Promise<void> 
     askForm('form.insert', {
       address: document.address,
       documentId: id,
-      positionId: null,
+      positionId: target.value,
       parts: {
         name: document.title,
         pages: parsePages(pages).pages,
@@ -100,7 +101,12 @@ export async function insertNow(id: string, withSecret: boolean): Promise<void> 
     return;
   }
   await remember(document, { ...reply, pages, explanation });
-  say(t(`library.inserted.${reply.outcome}`, { position: reply.positionText }));
+  say(
+    t(`library.inserted.${reply.outcome}`, { position: reply.positionText }),
+    reply.outcome === 'partly' ? 'doubtful' : 'fine',
+    undoInsert,
+    t('library.state.undo'),
+  );
   await refreshForm();
 }
 

@@ -1,3 +1,4 @@
+import { batch } from '@preact/signals';
 import { t } from '../../lib/i18n.ts';
 import { errorKey } from '../../lib/library/errors.ts';
 import { openLibrary } from '../../lib/library/open.ts';
@@ -24,9 +25,16 @@ export function ask(text: string): void {
 async function refresh(): Promise<void> {
   const opened = library.value;
   if (!opened) return;
-  await find();
-  total.value = (await opened.all()).length;
-  useCounts.value = await opened.useCounts();
+  const asked = query.value;
+  const found = await opened.search(asked, MOST_RESULTS);
+  const all = await opened.all();
+  const counts = await opened.useCounts();
+  // All at once: a list that is drawn in steps moves under the pointer.
+  batch(() => {
+    if (asked === query.value) results.value = found;
+    total.value = all.length;
+    useCounts.value = counts;
+  });
 }
 
 /** Opens the library, shows it, and follows its changes, also those made in other windows. */

@@ -3,7 +3,7 @@ import { documentOfLink } from '../../lib/library/add-from-link.ts';
 import { startLibrary } from './library.ts';
 import { refreshSite } from './site.ts';
 import { draft, go, library } from './state.ts';
-import { startTab } from './tab.ts';
+import { startTab, stayOpen } from './tab.ts';
 import { keepUnsaved, restoreUnsaved } from './unsaved.ts';
 
 /** Starts what stands behind the popup, once its first frame is on its way. */
@@ -12,6 +12,12 @@ export function startPopup(): void {
   void takeLink(opening).then((taken) => (taken ? undefined : restoreUnsaved()));
   // The form answers through a page that may be busy: asked after the popup has been drawn.
   requestAnimationFrame(() => void startTab().then(refreshSite));
+}
+
+/** The same behind the side panel's library, which follows the tabs by itself. */
+export function startBeside(): void {
+  stayOpen();
+  void startLibrary().then(restoreUnsaved);
 }
 
 /** A link from the context menu: its document if it is known, else the form with the link filled in. */

@@ -60,9 +60,15 @@ export async function giveWay(): Promise<boolean> {
   return true;
 }
 
+let stays = false;
+/** The side panel stands beside the form: it need not go away for it. */
+export function stayOpen(): void {
+  stays = true;
+}
+
 /** Lets the form be seen: the popup goes away, or its own tab gives way to the form's. */
 export async function showForm(): Promise<void> {
-  if (!(await giveWay())) close();
+  if (!(await giveWay()) && !stays) close();
 }
 
 /** Host of the tab, to be named before something secret is written there. */

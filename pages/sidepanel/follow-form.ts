@@ -9,6 +9,8 @@ export type Snapshot = ReplyOf<'form.snapshot'>;
 
 /** The form in the tab in front of the user; null: there is none; undefined: not asked yet. */
 export const snapshot = signal<Snapshot | null | undefined>(undefined);
+/** The tab in front; changes when another one comes to the front or it is loaded anew. */
+export const followed = signal<{ readonly id: number | null }>({ id: null });
 /** Position the user stands at: focused on the page, or stepped to in the panel. */
 export const current = signal<string | null>(null);
 
@@ -27,6 +29,7 @@ async function follow(): Promise<void> {
   following = new AbortController();
   tabId = tab?.id ?? null;
   await load();
+  followed.value = { id: tabId };
   if (tabId === null || !snapshot.value) return;
   followTab(
     tabId,

@@ -10,25 +10,16 @@ import { groupFindings } from '../../lib/progress/shown.ts';
 import { SearchSection } from '../workspace/criteria/search-section.tsx';
 import { refresh } from '../workspace/criteria/store.ts';
 import { reveal, type Snapshot, showParts, snapshot, startFollowing } from './follow-form.ts';
+import { LibraryTab } from './library-tab.tsx';
 import { PositionPanel } from './position-panel.tsx';
 
-const TABS = ['position', 'findings', 'map', 'criteria'] as const;
+const TABS = ['position', 'findings', 'map', 'library', 'criteria'] as const;
 
-/** The side panel: the form of the tab in front, seen from beside. */
+/** The side panel: the form of the tab in front, seen from beside. Library and criteria are there without a form, too. */
 export function Panel() {
   const [tab, setTab] = useState<string>('position');
   useEffect(startFollowing, []);
   const form = snapshot.value;
-  if (form === undefined) return <p class="panel quiet">{t('panel.loading')}</p>;
-  if (form === null)
-    return (
-      <main class="panel">
-        <Notice>{t('panel.noForm')}</Notice>
-        <p>
-          <Button onClick={() => void showParts()}>{t('calibrate.show')}</Button>
-        </p>
-      </main>
-    );
   return (
     <main class="panel">
       <StateLine form={form} />
@@ -39,14 +30,32 @@ export function Panel() {
         onSelect={setTab}
       />
       <div role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
-        {tab === 'position' && <PositionPanel form={form} />}
-        {tab === 'findings' && (
-          <FindingsTab groups={groupFindings(form.form.positions, form.findings)} onReveal={reveal} />
-        )}
+        {tab === 'library' && <LibraryTab />}
         {tab === 'criteria' && <CriteriaTab />}
-        {tab === 'map' && <MapTab map={mapOf(form.form, form.findings, form.criteria)} onReveal={reveal} />}
+        {tab !== 'library' && tab !== 'criteria' && <FormTab form={form} tab={tab} />}
       </div>
     </main>
+  );
+}
+
+/** What is about the form itself. */
+function FormTab({ form, tab }: { form: Snapshot | null | undefined; tab: string }) {
+  if (form === undefined) return <p class="quiet">{t('panel.loading')}</p>;
+  if (form === null) return <NoForm />;
+  if (tab === 'position') return <PositionPanel form={form} />;
+  if (tab === 'findings')
+    return <FindingsTab groups={groupFindings(form.form.positions, form.findings)} onReveal={reveal} />;
+  return <MapTab map={mapOf(form.form, form.findings, form.criteria)} onReveal={reveal} />;
+}
+
+function NoForm() {
+  return (
+    <>
+      <Notice>{t('panel.noForm')}</Notice>
+      <p>
+        <Button onClick={() => void showParts()}>{t('calibrate.show')}</Button>
+      </p>
+    </>
   );
 }
 
@@ -60,11 +69,16 @@ function CriteriaTab() {
   );
 }
 
-function StateLine({ form }: { form: Snapshot }) {
+/** One line in any case, so that the tabs below stay where they are. */
+function StateLine({ form }: { form: Snapshot | null | undefined }) {
+  if (!form)
+    return (
+      <h1 class="panel-state">{t(form === undefined ? 'library.state.asking' : 'library.state.none')}</h1>
+    );
   const { filled, total, findings } = progressOf(form.form, form.findings);
   const name = t(`panel.${form.form.mechanism ?? 'form'}`);
   return (
-    <h1 class="panel-state" style={{ fontSize: 'var(--size)' }}>
+    <h1 class="panel-state">
       {t('panel.state', { form: name, filled, total })} · {t('panel.findings', { n: findings })}
     </h1>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { PositionTab } from '../../components/panel/position-tab.tsx';
 import type { ShownCard } from '../../components/panel/types.ts';
 import { send } from '../../lib/messages/send.ts';
@@ -11,15 +11,21 @@ export function PositionPanel({ form }: { form: Snapshot }) {
   const id = current.value ?? form.form.positions[0]?.id ?? null;
   const facts = id === null ? undefined : form.criteria[id];
   const card = useCard(form.packId, facts);
-  const shown = id === null ? null : shownPosition(form, id, card);
+  const asked = id === null ? null : shownPosition(form, id, card);
+  // The position before stays until everything of the next is there: one change, nothing moves twice.
+  const last = useRef<{ shown: typeof asked; facts: CriterionFacts | undefined }>({ shown: null, facts });
+  if (asked === null || asked.card !== undefined || last.current.shown === null)
+    last.current = { shown: asked, facts };
+  const now = last.current;
   const confirm = async (): Promise<void> => {
-    if (!shown || !facts || form.packId === null) return;
-    await send('criteria.confirm', { packId: form.packId, criterionId: facts.criterionId, text: shown.text });
+    if (!now.shown || !now.facts || form.packId === null) return;
+    const { criterionId } = now.facts;
+    await send('criteria.confirm', { packId: form.packId, criterionId, text: now.shown.text });
     await rematch();
   };
   return (
     <PositionTab
-      position={shown}
+      position={now.shown}
       onReveal={reveal}
       onStep={(by) => step(form, id, by)}
       onConfirm={() => void confirm()}
@@ -36,19 +42,20 @@ function step(form: Snapshot, id: string | null, by: -1 | 1): void {
 
 /** undefined while the card is on its way, null when there is none. */
 function useCard(packId: string | null, facts: CriterionFacts | undefined): ShownCard | null | undefined {
-  const [card, setCard] = useState<ShownCard | null | undefined>(undefined);
+  const [known, setKnown] = useState<{ key: string; card: ShownCard | null } | null>(null);
   const criterionId = facts?.criterionId || undefined;
   const certainty = facts?.certainty ?? 0;
+  const key = `${packId} ${criterionId} ${certainty}`;
   useEffect(() => {
     let stale = false;
-    setCard(undefined);
-    if (packId === null || criterionId === undefined) return setCard(null);
+    if (packId === null || criterionId === undefined) return;
     send('criteria.card', { packId, criterionId })
-      .then((reply) => !stale && setCard(reply && shownCard(reply, certainty)))
-      .catch(() => !stale && setCard(null));
+      .then((reply) => !stale && setKnown({ key, card: reply && shownCard(reply, certainty) }))
+      .catch(() => !stale && setKnown({ key, card: null }));
     return () => {
       stale = true;
     };
-  }, [packId, criterionId, certainty]);
-  return card;
+  }, [key]);
+  if (packId === null || criterionId === undefined) return null;
+  return known?.key === key ? known.card : undefined;
 }

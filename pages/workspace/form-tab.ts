@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { ContentMessage, ReplyOf, RequestOf } from '../../lib/messages/registry.ts';
 import { sendToTab } from '../../lib/messages/tabs.ts';
 import { BUILTIN_SITE, enabledSites, type SitesApi } from '../../lib/sites/sites.ts';
+import { FormGoneError } from '../failure.ts';
 
 /** The form in another tab, as the workspace works with it. */
 export interface FormTab {
@@ -19,7 +20,7 @@ export async function askForm<N extends ContentMessage>(
   request: RequestOf<N>,
 ): Promise<ReplyOf<N>> {
   const reply = await sendToTab(tabId, name, request);
-  if (reply === null) throw new Error('no form in the tab');
+  if (reply === null) throw new FormGoneError();
   return reply;
 }
 

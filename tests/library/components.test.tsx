@@ -99,7 +99,7 @@ const STATE: ShownForm = {
   markersHidden: false,
   canUndo: true,
 };
-const state = (shown: ShownForm | null | undefined) => (
+const state = (shown: ShownForm | undefined) => (
   <FormState
     form={shown}
     onNext={nothing}
@@ -223,7 +223,6 @@ describe('a document', () => {
 describe('the state line', () => {
   it.each([
     [undefined, 'Смотрим, есть ли форма'],
-    [null, 'формы ФИС ОКО нет'],
     [STATE, 'Форма МУМ: 214 из 350 позиций · 12 замечаний · к следующему'],
     [{ ...STATE, findings: 0 }, 'замечаний нет'],
   ])('%#', (shown, text) => {
@@ -282,10 +281,7 @@ describe('accessibility', () => {
     ],
     ['list', list([document_(), document_()])],
     ['state', state(STATE)],
-    [
-      'empty',
-      <Empty canGather={false} onAdd={nothing} onAddTab={nothing} onGather={nothing} onImport={nothing} />,
-    ],
+    ['empty', <Empty canGather={false} onGather={nothing} onImport={nothing} />],
     [
       'gather',
       <GatherView

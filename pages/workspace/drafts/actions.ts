@@ -3,6 +3,7 @@ import { type DraftFields, readFieldKey } from '../../../lib/drafts/types.ts';
 import { runFill, startJournal, undoFill } from '../../../lib/fill/run.ts';
 import type { FillItem } from '../../../lib/fill/types.ts';
 import { t } from '../../../lib/i18n.ts';
+import { failureText } from '../../failure.ts';
 import { fillTarget } from '../fill-target.ts';
 import { findForm } from '../form-tab.ts';
 import { busy, form, last, message, own, records } from './state.ts';
@@ -21,8 +22,7 @@ async function guarded(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    message.value = { tone: 'wrong', text: t('drafts.failed', { reason }) };
+    message.value = { tone: 'wrong', text: failureText(error) };
   } finally {
     await refresh().catch(() => {});
     busy.value = false;

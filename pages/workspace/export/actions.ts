@@ -5,6 +5,7 @@ import { openLibrary } from '../../../lib/library/open.ts';
 import type { Form } from '../../../lib/model/form.ts';
 import { loadAllPacks } from '../../../lib/packs/packs.ts';
 import { download } from '../../download.ts';
+import { failureText } from '../../failure.ts';
 import { findForm } from '../form-tab.ts';
 
 export interface Source {
@@ -63,10 +64,13 @@ export async function saveTable(source: Source, format: 'xlsx' | 'docx', empty: 
   try {
     const { emptyForm, writeTable } = await import('../../../lib/office/write/write.ts');
     const form = await source.form();
-    if (form.positions.length === 0) throw new Error(t('export.nothing'));
+    if (form.positions.length === 0) {
+      failure.value = t('export.nothing');
+      return;
+    }
     const bytes = await writeTable(empty ? emptyForm(form) : form, format);
     download(`${t('export.fileName')}.${format}`, new Uint8Array(bytes), TYPES[format]);
   } catch (error) {
-    failure.value = error instanceof Error ? error.message : String(error);
+    failure.value = failureText(error);
   }
 }

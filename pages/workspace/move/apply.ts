@@ -4,6 +4,7 @@ import type { FillJournal } from '../../../lib/fill/types.ts';
 import { t } from '../../../lib/i18n.ts';
 import { openLibrary } from '../../../lib/library/open.ts';
 import type { Undo } from '../../../lib/library/types.ts';
+import { failureText } from '../../failure.ts';
 import { fillTarget } from '../fill-target.ts';
 import { findForm } from '../form-tab.ts';
 import { documents, form, movedDocuments, plan } from './state.ts';
@@ -28,7 +29,7 @@ async function guarded(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    trouble.value = t('move.failed', { reason: error instanceof Error ? error.message : String(error) });
+    trouble.value = `${failureText(error)} ${t('move.failed')}`;
   } finally {
     await refresh().catch(() => {});
     busy.value = false;

@@ -5,6 +5,7 @@ import { type PackChoice, SettingsForm } from '../../../components/workspace/set
 import { t } from '../../../lib/i18n.ts';
 import { allPacks } from '../../../lib/packs/packs.ts';
 import { openSettings, type Settings } from '../../../lib/settings/settings.ts';
+import { failureText } from '../../failure.ts';
 import { ProfilesSection } from './profiles.tsx';
 import { SitesSection } from './sites.tsx';
 
@@ -31,8 +32,7 @@ export default function SettingsPage() {
       setSettings(await store.change(patch));
       setNotice({ tone: 'fine', text: t('settings.saved') });
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      setNotice({ tone: 'wrong', text: t('settings.failed', { reason }) });
+      setNotice({ tone: 'wrong', text: `${failureText(error)} ${t('settings.failed')}` });
     }
   }
 
