@@ -21,6 +21,7 @@ export function Floating(props: FloatingProps) {
   useLayoutEffect(() => {
     const panel = ref.current;
     if (!panel) return;
+    panel.style.maxHeight = '';
     const place = () => {
       const { left, top, maxHeight } = spot.current(panel.offsetWidth, panel.offsetHeight);
       panel.style.left = `${left}px`;

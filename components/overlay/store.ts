@@ -77,7 +77,7 @@ export interface OverlayUi {
   /** Moves from a marker to the next (1) or previous (−1) position's marker. */
   step(positionId: string, by: 1 | -1): void;
   /** Where a card or menu of this size goes, in window coordinates. */
-  cardSpot(width: number, height: number): Spot;
+  cardSpot(width: number, height: number): Spot & { readonly maxHeight?: number };
   menuSpot(width: number, height: number): Spot & { readonly maxHeight: number };
   openMenuAtField(): void;
   /** True when the focused field stands where messages are shown: they then go to the top of the window. */

@@ -30,7 +30,7 @@ export function FindingsTab({ groups, onReveal }: FindingsTabProps) {
       <CheckField label={t('panel.withAdvice')} checked={withAdvice} onChecked={setWithAdvice} />
       {shown.length === 0 && <Notice tone="fine">{t('panel.noFindings')}</Notice>}
       {shown.map((group) => (
-        <section key={group.direction}>
+        <section key={group.direction} class="finding-group">
           <h2>{group.direction || t('panel.withoutDirection')}</h2>
           {group.positions.map((position) => (
             <div key={position.id}>

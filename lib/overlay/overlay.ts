@@ -1,13 +1,15 @@
 import { h, render } from 'preact';
 import { OverlayRoot } from '../../components/overlay/root.tsx';
 import { createStore, type OverlayUi } from '../../components/overlay/store.ts';
+import { boxAt, overlap } from './boxes.ts';
+import { holdCard } from './card-hold.ts';
 import { insertSpot, placeFieldMarks } from './field-layout.ts';
 import { createFrame, followPage } from './frame.ts';
 import { isHonest } from './honest.ts';
 import { mountHost } from './host.ts';
 import { createMarkerLayout } from './marker-layout.ts';
 import { listenToPage } from './page-events.ts';
-import { placeCard, placeMenu } from './panel-places.ts';
+import { placeCard, placeMenu, stayInWindow } from './panel-places.ts';
 import type { FieldMarkView, Overlay, OverlayActions } from './types.ts';
 import { createVisible } from './visible.ts';
 
@@ -34,6 +36,8 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
   let field: HTMLElement | null = null;
   let menuField: HTMLElement | null = null;
   let cardFrom: HTMLElement | null = null;
+  /** Where the open card stands. */
+  let spotOfCard: { left: number; top: number } | null = null;
 
   let idle = 0;
   /** New markers are drawn at once; whether something of the page lies over them is asked when there is time. */
@@ -101,12 +105,23 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
     },
     cardSpot(width, height) {
       const card = store.card.peek();
+      // Where it opened it stays: what is found later makes it longer, and scrolls in it where the window ends.
+      const kept = spotOfCard && stayInWindow(spotOfCard, { width, height }, size());
+      const focused = field?.getBoundingClientRect();
+      if (kept && !(focused && overlap(boxAt(kept.left, kept.top, { width, height }), focused) > 0))
+        return kept;
       const anchor = card && markers.anchor(card.positionId)?.getBoundingClientRect();
       const fields = (card?.fields() ?? []).map((one) => one.getBoundingClientRect());
       // The focused field counts for more than any other: nothing of ours may cover it.
       const focus = field ? Array.from({ length: 50 }, () => field?.getBoundingClientRect()) : [];
       const avoid = [anchor, ...fields, ...focus].flatMap((box) => (box ? [box] : []));
-      return placeCard(anchor ?? { left: 0, top: 0, right: 0, bottom: 0 }, { width, height }, size(), avoid);
+      spotOfCard = placeCard(
+        anchor ?? { left: 0, top: 0, right: 0, bottom: 0 },
+        { width, height },
+        size(),
+        avoid,
+      );
+      return spotOfCard;
     },
     menuSpot(width, height) {
       const box = menuField?.getBoundingClientRect() ?? { left: 0, top: 0, right: 0, bottom: 0 };
@@ -146,6 +161,18 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
     signal,
   );
 
+  const showCard = holdCard(
+    (card) => {
+      if (card?.positionId !== store.card.peek()?.positionId) spotOfCard = null;
+      store.card.value = card;
+    },
+    (run, ms) => {
+      const timer = view.setTimeout(run, ms);
+      return () => view.clearTimeout(timer);
+    },
+  );
+  signal.addEventListener('abort', () => showCard(null));
+
   render(h(OverlayRoot, { store, ui }), host.root);
   signal.addEventListener('abort', () => render(null, host.root));
 
@@ -165,9 +192,7 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
       else if (!fieldMarks.delete(id)) return;
       frame.ask('views');
     },
-    showCard(card) {
-      store.card.value = card;
-    },
+    showCard,
     showMenu(menu) {
       store.menu.value = menu;
     },

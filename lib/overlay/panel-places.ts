@@ -33,6 +33,23 @@ export function placeCard(
   return { left: best.left, top: best.top };
 }
 
+/** Least height a card keeps for scrolling before it moves up to have more. */
+const LEAST = 320;
+
+/** A card that grew or whose window changed: it stays where it is as long as it has room there, and moves no farther than needed. */
+export function stayInWindow(
+  spot: { readonly left: number; readonly top: number },
+  size: Size,
+  view: Size,
+): { left: number; top: number; maxHeight?: number } {
+  const left = clamp(spot.left, MARGIN, view.width - size.width - MARGIN);
+  // As wide as the window: its style sheet keeps it low, so that the field it is about has a place beside it.
+  const wide = size.width >= view.width - 4 * MARGIN;
+  const least = wide ? size.height : Math.min(size.height, LEAST);
+  const top = clamp(spot.top, MARGIN, view.height - least - MARGIN);
+  return wide ? { left, top } : { left, top, maxHeight: view.height - top - MARGIN };
+}
+
 /** Place of a menu under its field, or above it where there is more room; never over the field. */
 export function placeMenu(
   field: Box,

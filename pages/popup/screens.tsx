@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../components/ui/button.tsx';
 import { Notice } from '../../components/ui/notice.tsx';
 import { t } from '../../lib/i18n.ts';
@@ -18,7 +18,8 @@ export function Screens({ list }: ScreensProps) {
   const shown = view.value;
   const main = useRef<HTMLDivElement>(null);
   // A screen reader hears where it is now; the list focuses its search field by itself.
-  useEffect(() => main.current?.querySelector<HTMLElement>('h2[tabindex], textarea')?.focus(), [shown]);
+  // Before the frame is painted: the first letter typed goes into the field.
+  useLayoutEffect(() => main.current?.querySelector<HTMLElement>('h2[tabindex], textarea')?.focus(), [shown]);
   const back = (event: KeyboardEvent): void => {
     // Esc goes one step back first; on the list it closes the popup, as the browser does.
     if (event.key !== 'Escape' || shown.name === 'list' || shown.name === 'form') return;

@@ -54,6 +54,7 @@ function LibraryList({ position }: { position: Position | null }) {
         </div>
       </div>
       {total.value === null && <p class="quiet">{t('library.opening')}</p>}
+      {!position && !searching && form.value && <p class="quiet">{t('library.fitsWhere')}</p>}
       {position && offers && !searching && total.value !== null && (
         <Fitting
           position={position.text}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Box, boxAt, contains, inkOf, joinLines, overlap } from '../../lib/overlay/boxes.ts';
 import { leastBad, type MarkerRoom, markerPlaces } from '../../lib/overlay/marker-places.ts';
-import { placeCard, placeMenu } from '../../lib/overlay/panel-places.ts';
+import { placeCard, placeMenu, stayInWindow } from '../../lib/overlay/panel-places.ts';
 
 const PILL = { width: 60, height: 20 };
 const LIMITS: Box = { left: 0, top: 0, right: 1366, bottom: 4000 };
@@ -142,5 +142,33 @@ describe('lines of text', () => {
       { left: 10, top: 10, right: 90, bottom: 28 },
       { left: 10, top: 28, right: 30, bottom: 46 },
     ]);
+  });
+});
+
+describe('a card that is open', () => {
+  const view = { width: 1366, height: 768 };
+
+  it('stays where it is when it grows, and scrolls where the window ends', () => {
+    const spot = stayInWindow({ left: 500, top: 300 }, { width: 380, height: 700 }, view);
+    expect(spot).toEqual({ left: 500, top: 300, maxHeight: 460 });
+  });
+
+  it('moves up only as far as a readable card needs', () => {
+    expect(stayInWindow({ left: 500, top: 700 }, { width: 380, height: 700 }, view).top).toBe(440);
+    expect(stayInWindow({ left: 500, top: 600 }, { width: 380, height: 120 }, view).top).toBe(600);
+  });
+
+  it('is always in the window', () => {
+    const whole = fc.integer({ min: -2000, max: 3000 });
+    fc.assert(
+      fc.property(whole, whole, fc.integer({ min: 360, max: 2000 }), (left, top, width) => {
+        const size = { width: Math.min(380, width - 16), height: 300 };
+        const spot = stayInWindow({ left, top }, size, { width, height: 600 });
+        expect(spot.left).toBeGreaterThanOrEqual(8);
+        expect(spot.left + size.width).toBeLessThanOrEqual(width - 8);
+        expect(spot.top).toBeGreaterThanOrEqual(8);
+        expect(spot.top + size.height).toBeLessThanOrEqual(592);
+      }),
+    );
   });
 });
