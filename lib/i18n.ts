@@ -45,7 +45,12 @@ function extensionSource(): Source {
     message(key) {
       let text = known.get(key);
       if (text === undefined) {
-        text = api.getMessage(key.replaceAll('.', '_').replaceAll('-', '_'));
+        try {
+          text = api.getMessage(key.replaceAll('.', '_').replaceAll('-', '_'));
+        } catch {
+          // The extension was updated under this page and has no texts for it any more: better none than an exception.
+          return '\u00a0';
+        }
         known.set(key, text);
       }
       return text;

@@ -47,7 +47,13 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
   );
   const writer = createWriter(() => state.live);
 
+  let gone = false;
+  /** Known while the browser still gives texts. */
+  const farewell = t('overlay.gone');
+  t('overlay.close');
   const refresh = (ids: Iterable<string>): void => {
+    // A change on the page is the first thing an abandoned script hears of: it draws nothing more.
+    if (gone || !parts.isAlive()) return leave();
     const list = [...ids];
     overlay.updateMarkers(list);
     for (const id of list) {
@@ -61,7 +67,6 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
     parts.follow({ focused: cards.current() ?? state.focusedPosition, changed });
   const everything = () => refresh(live.current().positions.map((position) => position.id));
 
-  let gone = false;
   const leave = () => {
     if (gone) return;
     gone = true;
@@ -69,7 +74,7 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
     cards.close();
     menus.close();
     overlay.setHidden(true);
-    overlay.toast({ text: t('overlay.gone'), action: null, tone: 'wrong' });
+    overlay.toast({ text: farewell, action: null, tone: 'wrong' });
   };
   const failed = (error: unknown): void => {
     if (signal.aborted) return;

@@ -67,7 +67,7 @@ async function point({ page }: Context, panel: OverlayView, position: number): P
     return { x: x + 12, y: y + height / 2 };
   });
   const fields = await cell?.evaluate((element) =>
-    [...(element.parentElement?.querySelectorAll('input') ?? [])].map((input) => {
+    [...(element.parentElement?.querySelectorAll('input, textarea') ?? [])].map((input) => {
       const { x, y } = input.getBoundingClientRect();
       return { x: x + 10, y: y + 8 };
     }),
@@ -132,9 +132,48 @@ async function cancelled(context: Context): Promise<void> {
   assert.deepEqual(await overlayOf(context.page).all(MARKER), [], 'nothing was kept');
 }
 
+/** The site changes after the form was shown: what is missing is named, and one position shown anew mends it. */
+async function repaired(context: Context): Promise<void> {
+  const { page } = context;
+  const panel = await begin(context);
+  await point(context, panel, 0);
+  await panel.click({ role: 'button', name: 'Сохранить' });
+  const overlay = overlayOf(page);
+  await overlay.find(MARKER);
+  const { identifier } = await page.evaluateOnNewDocument(() => {
+    document.addEventListener('DOMContentLoaded', () => {
+      for (const input of document.querySelectorAll<HTMLInputElement>('[name^="c["]')) {
+        const area = document.createElement('textarea');
+        area.name = input.name;
+        area.rows = 1;
+        input.replaceWith(area);
+      }
+    });
+  });
+  await page.reload();
+  await panel.says(/Форма изменилась — не нашлось: поле комментария/);
+  await panel.focus({ role: 'button', name: 'Показать' });
+  await page.keyboard.press('Enter');
+  await panel.says(/Щёлкните текст одной позиции/);
+  await point(context, panel, 0);
+  await panel.says(new RegExp(`Нашлось позиций: ${POSITIONS}, ссылок: ${POSITIONS * 5}, без комментария: 0`));
+  await panel.click({ role: 'button', name: 'Сохранить' });
+  await overlay.find(MARKER);
+  await page.reload();
+  await overlay.find(MARKER);
+  await panel.gone({});
+  // The profile knows both: the site may change back.
+  await page.removeScriptToEvaluateOnNewDocument(identifier);
+  await page.reload();
+  await overlay.find(MARKER);
+  await panel.gone({});
+  await forget(context);
+}
+
 /** «Показать форму» on a page that recognition alone cannot read. */
 export const scenarios: readonly Scenario[] = [
   { name: 'an unknown form is shown by mouse', run: byMouse },
   { name: 'an unknown form is shown by keyboard', run: byKeyboard },
   { name: 'showing the form is cancelled', run: cancelled },
+  { name: 'a form that changed is shown anew in place', run: repaired },
 ];
