@@ -17,6 +17,7 @@ export function OverlayRoot({ store, ui }: OverlayProps) {
     <div class={store.card.value || store.menu.value ? 'layer busy' : 'layer'} lang={language()}>
       <Markers store={store} ui={ui} />
       <FieldMarks store={store} ui={ui} />
+      <PageLinks store={store} ui={ui} />
       <InsertButton store={store} ui={ui} />
       <Panels store={store} ui={ui} />
     </div>
@@ -63,6 +64,29 @@ function FieldMark({ mark }: { mark: FieldMarkPlace }) {
         </div>
       )}
     </>
+  );
+}
+
+/** Review: page numbers in comments open the document there. The page's own letters are seen through. */
+function PageLinks({ store }: OverlayProps) {
+  const links = store.pageLinks.value;
+  if (store.hidden.value || links.length === 0) return null;
+  return (
+    <section aria-label={t('overlay.page_links')}>
+      {links.map(({ key, href, label, left, top, width, height }) => (
+        // biome-ignore lint/a11y/useAnchorContent: its letters are the page's own, seen through it; aria-label names it
+        <a
+          key={key}
+          class="page-link"
+          href={href}
+          target="_blank"
+          rel="noopener noreferrer"
+          aria-label={label}
+          title={label}
+          style={{ left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` }}
+        />
+      ))}
+    </section>
   );
 }
 

@@ -36,6 +36,17 @@ export interface FieldMarkPlace {
   readonly line: { readonly left: number; readonly top: number; readonly width: number } | null;
 }
 
+/** A link over a page number of the page's own text. */
+export interface PageLinkPlace {
+  readonly key: string;
+  readonly href: string;
+  readonly label: string;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Spot {
   readonly left: number;
   readonly top: number;
@@ -44,6 +55,7 @@ export interface Spot {
 export interface Store {
   readonly markers: Signal<readonly MarkerModel[]>;
   readonly fieldMarks: Signal<readonly FieldMarkPlace[]>;
+  readonly pageLinks: Signal<readonly PageLinkPlace[]>;
   readonly insertButton: Signal<Spot | null>;
   readonly card: Signal<CardView | null>;
   readonly menu: Signal<MenuView | null>;
@@ -56,6 +68,7 @@ export function createStore(): Store {
   return {
     markers: signal<readonly MarkerModel[]>([]),
     fieldMarks: signal<readonly FieldMarkPlace[]>([]),
+    pageLinks: signal<readonly PageLinkPlace[]>([]),
     insertButton: signal<Spot | null>(null),
     card: signal<CardView | null>(null),
     menu: signal<MenuView | null>(null),

@@ -11,7 +11,8 @@ export interface Shown {
   readonly taken: ReadonlySet<Token>;
 }
 
-const URL_TEXT = /^(?:https?:\/\/|www\.|ftp:\/\/)\S+$/i;
+/** An address in plain letters; those no browser may follow are shown so by careful sites, and need a finding most. */
+const URL_TEXT = /^(?:(?:(?:https?|ftp|file):\/\/|www\.)\S+|(?:javascript|vbscript|data|blob):\S.*)$/i;
 const FILE = /\.(?:pdf|docx?|xlsx?|rtf|odt|ods|pptx?|zip|rar|7z|jpe?g|png)(?:$|[?#])/i;
 const COMMENT_PREFIX =
   /^(?:комм?ентарий(?: к (?:документу|ссылке))?|пояснение|примечание)(?: №? ?\d+)?\s*[:—–-]\s*/i;

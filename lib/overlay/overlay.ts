@@ -9,8 +9,9 @@ import { isHonest } from './honest.ts';
 import { mountHost } from './host.ts';
 import { createMarkerLayout } from './marker-layout.ts';
 import { listenToPage } from './page-events.ts';
+import { placePageLinks } from './page-links.ts';
 import { placeCard, placeMenu, stayInWindow } from './panel-places.ts';
-import type { FieldMarkView, Overlay, OverlayActions } from './types.ts';
+import type { FieldMarkView, Overlay, OverlayActions, PageLinkView } from './types.ts';
 import { createVisible } from './visible.ts';
 
 export interface OverlayOptions {
@@ -31,6 +32,7 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
   const store = createStore();
   const host = mountHost(doc, css, signal, onReplaced);
   const fieldMarks = new Map<string, readonly FieldMarkView[]>();
+  const pageLinks = new Map<string, readonly PageLinkView[]>();
   /** Markers whose label changed since the last frame. */
   const replaced = new Set<string>();
   let field: HTMLElement | null = null;
@@ -56,6 +58,12 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
         replaced.clear();
         placeFieldMarks(store, host, [...fieldMarks.values()].flat(), field, reason === 'views');
       }
+      if (pageLinks.size > 0 && !store.hidden.peek())
+        placePageLinks(
+          store,
+          host,
+          [...visible.keys()].flatMap((id) => pageLinks.get(id) ?? []),
+        );
       const spot = field && actions.insertable(field) ? insertSpot(field, host) : null;
       if (spot || store.insertButton.peek()) store.insertButton.value = spot;
     },
@@ -180,6 +188,7 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
     setMarkers(positions) {
       const known = new Set(positions.map((position) => position.id));
       for (const id of fieldMarks.keys()) if (!known.has(id)) fieldMarks.delete(id);
+      for (const id of pageLinks.keys()) if (!known.has(id)) pageLinks.delete(id);
       markers.setPositions(positions);
       frame.ask('changed');
     },
@@ -191,6 +200,11 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
       if (marks.length > 0) fieldMarks.set(id, marks);
       else if (!fieldMarks.delete(id)) return;
       frame.ask('views');
+    },
+    setPageLinks(id, links) {
+      if (links.length > 0) pageLinks.set(id, links);
+      else if (!pageLinks.delete(id)) return;
+      frame.ask('moved');
     },
     showCard,
     showMenu(menu) {

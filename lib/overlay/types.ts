@@ -51,6 +51,23 @@ export interface FieldMarkView {
   mate(): HTMLElement | null;
 }
 
+/** A page number in a text: where it stands, and what opens the document there. */
+export interface PageLink {
+  readonly from: number;
+  readonly to: number;
+  readonly href: string;
+  readonly label: string;
+}
+
+/** Review: a comment whose page numbers open the document. */
+export interface PageLinkView {
+  readonly key: string;
+  /** The element that shows the comment. */
+  holder(): HTMLElement | null;
+  /** The page numbers in the element's text. */
+  find(text: string): readonly PageLink[];
+}
+
 export interface CycleStep {
   readonly name: string;
   readonly state: MarkState | 'absent';
@@ -147,6 +164,7 @@ export interface Overlay {
   /** What these markers say has changed. */
   updateMarkers(positionIds: Iterable<string>): void;
   setFieldMarks(positionId: string, marks: readonly FieldMarkView[]): void;
+  setPageLinks(positionId: string, links: readonly PageLinkView[]): void;
   showCard(view: CardView | null): void;
   showMenu(view: MenuView | null): void;
   toast(view: ToastView | null): void;

@@ -16,6 +16,7 @@ import { createHold } from './hold.ts';
 import { createWriter } from './insert.ts';
 import { createInserting } from './inserting.ts';
 import { createMenus } from './menus.ts';
+import { pageLinksOf } from './page-links.ts';
 import { createState, dismissalKey, isRecognised, ruleContext } from './state.ts';
 import type { SessionParts } from './types.ts';
 import { markerView } from './views.ts';
@@ -53,12 +54,15 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
   t('overlay.close');
   const refresh = (ids: Iterable<string>): void => {
     // A change on the page is the first thing an abandoned script hears of: it draws nothing more.
-    if (gone || !parts.isAlive()) return leave();
+    if (!parts.isAlive()) leave();
+    if (gone) return;
     const list = [...ids];
     overlay.updateMarkers(list);
     for (const id of list) {
       const position = live.position(id);
-      if (position) overlay.setFieldMarks(id, fieldMarks(position, shown.of(id), state, parts.describe));
+      if (!position) continue;
+      overlay.setFieldMarks(id, fieldMarks(position, shown.of(id), state, parts.describe));
+      if (live.current().mode === 'review') overlay.setPageLinks(id, pageLinksOf(position, state));
     }
     cards.refresh();
     tell(true);

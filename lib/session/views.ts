@@ -125,7 +125,7 @@ const NO_PAGES = /\.(?:docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z|jpe?g|png|html?|
 export function rowView(row: Row, index: number): RowView {
   const parts = parseComment(row.comment);
   const href = safeHref(row.url);
-  const opens = href !== null && !NO_PAGES.test(new URL(href).pathname);
+  const opens = href !== null && opensAtPage(href);
   const name = parts.name === '' ? firstWords(row.url, 80) : parts.name;
   return {
     label:
@@ -143,7 +143,13 @@ export function rowView(row: Row, index: number): RowView {
   };
 }
 
-function withPage(href: string, page: number): string {
+/** False for files that no browser opens at a page. */
+export function opensAtPage(href: string): boolean {
+  return !NO_PAGES.test(new URL(href).pathname);
+}
+
+/** The address that opens a document at a page (RFC 8118). */
+export function withPage(href: string, page: number): string {
   const url = new URL(href);
   url.hash = `page=${page}`;
   return url.href;

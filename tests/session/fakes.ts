@@ -147,6 +147,7 @@ export function fakeOverlay() {
     setMarkers: (positions) => void Object.assign(seen, { markers: positions }),
     updateMarkers: () => {},
     setFieldMarks: (id, marks) => void seen.marks.set(id, marks),
+    setPageLinks: () => {},
     showCard: (card) => void Object.assign(seen, { card }),
     showMenu: (menu) => void Object.assign(seen, { menu }),
     toast: (toast) => void Object.assign(seen, { toast }),
