@@ -60,7 +60,7 @@ function FieldMark({ mark }: { mark: FieldMarkPlace }) {
           role="status"
           style={{ left: `${line.left}px`, top: `${line.top}px`, maxWidth: `${line.width}px` }}
         >
-          <span aria-hidden="true">{signOf(view.state)}</span> {view.text}
+          <span aria-hidden="true">{signOf(view.state)}</span> {line.note ? view.note : view.text}
         </div>
       )}
     </>

@@ -32,8 +32,13 @@ export interface FieldMarkPlace {
   readonly left: number;
   readonly top: number;
   readonly height: number;
-  /** null: no room for the line, it shows when the field has the focus. */
-  readonly line: { readonly left: number; readonly top: number; readonly width: number } | null;
+  /** null: no room for the line, it shows when the field has the focus. `note`: it stands at the position's text. */
+  readonly line: {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly note: boolean;
+  } | null;
 }
 
 /** A link over a page number of the page's own text. */

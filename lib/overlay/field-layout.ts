@@ -2,6 +2,7 @@ import type { FieldMarkPlace, Spot, Store } from '../../components/overlay/store
 import { type Box, boxAt } from './boxes.ts';
 import type { Host } from './host.ts';
 import { pageElementAt } from './measure.ts';
+import { markerBoxes, notePlace } from './note-places.ts';
 import type { FieldMarkView } from './types.ts';
 
 /** Height of the line under a field. */
@@ -20,6 +21,7 @@ export function placeFieldMarks(
   const before = new Map(store.fieldMarks.peek().map((place) => [place.view.key, place]));
   const origin = host.origin();
   const places: FieldMarkPlace[] = [];
+  const fresh: number[] = [];
   const seen = new Set<Element>();
   for (const view of marks) {
     const field = view.field();
@@ -37,6 +39,7 @@ export function placeFieldMarks(
     // Asking the page what lies at a point is dear on a big form; where the person types, it is in sight.
     if (!near && !isShown(field, box, host)) continue;
     seen.add(field);
+    fresh.push(places.length);
     places.push({
       view,
       // On a field's own edge: beside it stand labels. A link of the read-only form has no edge, only letters.
@@ -46,9 +49,23 @@ export function placeFieldMarks(
       line: placeLine(view, field, box, near, host, origin),
     });
   }
+  addNotes(store, host, places, fresh);
   const now = store.fieldMarks.peek();
   if (now.length === places.length && now.every((place, index) => place === places[index])) return;
   store.fieldMarks.value = places;
+}
+
+/** One note at a position's text for the first of its findings that found no room at its field. */
+function addNotes(store: Store, host: Host, places: FieldMarkPlace[], fresh: readonly number[]): void {
+  const noted = new Set<Element>();
+  const markers = markerBoxes(store.markers.peek(), host.origin());
+  for (const index of fresh) {
+    const place = places[index];
+    const anchor = place?.line === null ? place.view.anchor() : null;
+    if (!place || !anchor?.isConnected || noted.has(anchor)) continue;
+    noted.add(anchor);
+    places[index] = { ...place, line: notePlace(anchor, markers, host) };
+  }
 }
 
 /** With the focus in the row, under the field in any case; else under it or above it where nothing is covered. */
@@ -67,6 +84,7 @@ function placeLine(
     left: Math.round(box.left - origin.left),
     top: Math.round(top - origin.top),
     width,
+    note: false,
   });
   if (focused) return at(box.bottom + 1);
   for (const top of [box.bottom + 1, box.top - LINE - 1])

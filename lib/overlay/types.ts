@@ -46,7 +46,11 @@ export interface FieldMarkView {
   readonly key: string;
   readonly state: 'wrong' | 'doubtful';
   readonly text: string;
+  /** The same with its row, for where the line stands away from the field. */
+  readonly note: string;
   field(): HTMLElement | null;
+  /** The position's text. */
+  anchor(): Element | null;
   /** The other field of the same row: while it has the focus, the line is shown as if this one had it. */
   mate(): HTMLElement | null;
 }

@@ -1,3 +1,4 @@
+import { t } from '../i18n.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Position } from '../model/form.ts';
 import type { FieldMarkView } from '../overlay/types.ts';
@@ -53,6 +54,11 @@ export function fieldMarks(
         key: `${position.id}|${findingKey(finding)}`,
         state: stateOf(finding),
         text: describe(finding).what,
+        note: t('overlay.row_finding', {
+          row: (rowIndex(position, rowId) ?? 0) + 1,
+          text: describe(finding).what,
+        }),
+        anchor: () => state.live.anchor(position.id),
         field: () => state.live.field(rowId, finding.field ?? 'url'),
         mate: () => state.live.field(rowId, finding.field === 'comment' ? 'url' : 'comment'),
       },
