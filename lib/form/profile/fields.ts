@@ -25,6 +25,8 @@ export function fieldWay({ own, others, partner, unit }: Example): FieldWay {
   const box = line[up];
   const child = line[up - 1] as Element;
   const inBox = box ? unit.filter((field) => box.contains(field.token.element)).length : 0;
+  const turn = Math.max(0, unit.indexOf(own));
+  const period = periodOf(unit, inBox);
   return {
     shape: own.shape,
     labels: tellingLabels(own, others),
@@ -32,10 +34,20 @@ export function fieldWay({ own, others, partner, unit }: Example): FieldWay {
     chain: line.slice(0, up).map((element) => element.localName),
     branch: box ? Array.from(box.children).indexOf(child) : 0,
     column: own.token.cell?.column ?? null,
-    turn: Math.max(0, unit.indexOf(own)),
-    period: periodOf(unit, inBox),
-    alone: others.every((other) => other.shape !== own.shape),
+    turn,
+    period,
+    alone: others.every((other) => other.shape !== own.shape) && likeInRow(unit, turn, period) <= 1,
   };
+}
+
+/**
+ * How many fields of a row that repeats have the shape of the one at this turn, those nobody pointed at included: an
+ * inner number beside the link looks like it.
+ */
+function likeInRow(unit: readonly FieldMark[], turn: number, period: number): number {
+  if (period < 2 || unit.length < 2 * period) return 1;
+  const start = turn - (turn % period);
+  return unit.slice(start, start + period).filter((field) => field.shape === unit[turn]?.shape).length;
 }
 
 /** Words of its labels that no label of the other fields has, by source. */
