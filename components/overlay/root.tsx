@@ -56,9 +56,14 @@ function FieldMark({ mark }: { mark: FieldMarkPlace }) {
       />
       {line && (
         <div
-          class={`under under-${view.state}`}
+          class={`under under-${view.state}${line.note > 18 ? ' under-two' : ''}`}
           role="status"
-          style={{ left: `${line.left}px`, top: `${line.top}px`, maxWidth: `${line.width}px` }}
+          style={{
+            left: `${line.left}px`,
+            top: `${line.top}px`,
+            maxWidth: `${line.width}px`,
+            ...height(line.note),
+          }}
         >
           <span aria-hidden="true">{signOf(view.state)}</span> {line.note ? view.note : view.text}
         </div>

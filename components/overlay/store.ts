@@ -32,12 +32,12 @@ export interface FieldMarkPlace {
   readonly left: number;
   readonly top: number;
   readonly height: number;
-  /** null: no room for the line, it shows when the field has the focus. `note`: it stands at the position's text. */
+  /** null: no room for the line, it shows when the field has the focus. `note`: it stands at the position's text, so high; 0: at the field. */
   readonly line: {
     readonly left: number;
     readonly top: number;
     readonly width: number;
-    readonly note: boolean;
+    readonly note: number;
   } | null;
 }
 

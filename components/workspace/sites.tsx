@@ -36,6 +36,7 @@ export function Sites({ sites, onRemove, onAdd }: SitesProps) {
         <label>
           {t('sites.address')}{' '}
           <input
+            class="input"
             type="text"
             inputMode="url"
             placeholder="https://"

@@ -84,7 +84,7 @@ function placeLine(
     left: Math.round(box.left - origin.left),
     top: Math.round(top - origin.top),
     width,
-    note: false,
+    note: 0,
   });
   if (focused) return at(box.bottom + 1);
   for (const top of [box.bottom + 1, box.top - LINE - 1])

@@ -1,14 +1,14 @@
 import type { FieldMarkPlace, MarkerModel } from '../../components/overlay/store.ts';
-import { type Box, boxAt, overlap } from './boxes.ts';
+import { type Box, boxAt, contains, overlap } from './boxes.ts';
 import type { Host } from './host.ts';
-import { markerPlaces } from './marker-places.ts';
-import { isFree, measureRoom } from './measure.ts';
+import { isFree, type Measured, measureRoom } from './measure.ts';
 
-/** Height of a line. */
-const LINE = 18;
+/** Heights of a note of two lines and of one, in pixels. */
+const HEIGHTS = [34, 18] as const;
 /** A narrower note says nothing. */
-const NARROWEST = 120;
+const NARROWEST = 90;
 const WIDEST = 360;
+const GAP = 3;
 
 /** Where the markers stand in the window. */
 export function markerBoxes(markers: readonly MarkerModel[], origin: { left: number; top: number }): Box[] {
@@ -18,25 +18,35 @@ export function markerBoxes(markers: readonly MarkerModel[], origin: { left: num
   });
 }
 
+/** Below everything that stands in the text's box, the marker included: there a note belongs to both. */
+function belowText({ room }: Measured, taken: readonly Box[], height: number): Box | null {
+  const [first] = room.lines;
+  if (!first) return null;
+  const width = Math.min(WIDEST, room.box.right - first.left - 4);
+  if (width < NARROWEST) return null;
+  const column: Box = { ...room.box, left: first.left, right: first.left + width };
+  const inside = [...room.obstacles, ...taken].filter((box) => overlap(box, column) > 0);
+  const top = Math.max(first.bottom, ...inside.map((box) => box.bottom)) + GAP;
+  const box = boxAt(first.left, top, { width, height });
+  return contains({ ...room.box, bottom: room.box.bottom - 1 }, box) ? box : null;
+}
+
 /**
- * In a tight table there is no room beside a field. The finding is then told in the free space at the position's own
- * text, one line, with its row; null where there is none either.
+ * In a tight table there is no room beside a field. The finding is then told in the free space below the position's own
+ * text, with its row; null where there is none either. `taken`: places of the markers.
  */
 export function notePlace(anchor: Element, taken: readonly Box[], host: Host): FieldMarkPlace['line'] {
   const measured = measureRoom(anchor);
   if (!measured) return null;
-  const { box } = measured.room;
-  const width = Math.min(WIDEST, box.right - box.left - 10);
-  if (width < NARROWEST) return null;
   const origin = host.origin();
-  for (const place of markerPlaces(measured.room, { width, height: LINE })) {
-    if (place.outside || taken.some((other) => overlap(other, place.box) > 0)) continue;
-    if (!isFree(place.box, measured, false, host.element)) continue;
+  for (const height of HEIGHTS) {
+    const box = belowText(measured, taken, height);
+    if (!box || !isFree(box, measured, false, host.element)) continue;
     return {
-      left: Math.round(place.box.left - origin.left),
-      top: Math.round(place.box.top - origin.top),
-      width,
-      note: true,
+      left: Math.round(box.left - origin.left),
+      top: Math.round(box.top - origin.top),
+      width: Math.floor(box.right - box.left),
+      note: height,
     };
   }
   return null;
