@@ -62,7 +62,6 @@ function FieldMark({ mark }: { mark: FieldMarkPlace }) {
             left: `${line.left}px`,
             top: `${line.top}px`,
             maxWidth: `${line.width}px`,
-            ...height(line.note),
           }}
         >
           <span aria-hidden="true">{signOf(view.state)}</span> {line.note ? view.note : view.text}
