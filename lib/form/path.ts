@@ -6,7 +6,7 @@ import type { Group } from './groups.ts';
 import { announces, cleanHeading, headingRank, isTitle, type Rank, rankOf } from './headings.ts';
 import { memo } from './memo.ts';
 import { type Entry, push } from './outline.ts';
-import { type Cell, commonDepth, type Grid, rangeEnd, type TextToken, type Token } from './token.ts';
+import { type Cell, commonDepth, rangeEnd, type TextToken, type Token } from './token.ts';
 import { words } from './words.ts';
 
 /** Headings and lead-in above a position. */
