@@ -10,6 +10,14 @@ export function Menu({ view, ui }: { view: MenuView; ui: OverlayUi }) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus({ preventScroll: true }), []);
   useEffect(() => setActive(0), [view.offers]);
+  // Enter before the answer to the words typed last: the list still shows what fitted the words before.
+  const [entered, setEntered] = useState<string | null>(null);
+  useEffect(() => {
+    if (entered === null || view.loading) return;
+    setEntered(null);
+    const [best] = view.offers;
+    if (entered === view.query && best) ui.actions.insertFromMenu(best.key);
+  }, [entered, view, ui]);
   const last = view.offers.length;
   const current = Math.min(active, last);
   const choose = (index: number, event: Event) => {
@@ -21,16 +29,15 @@ export function Menu({ view, ui }: { view: MenuView; ui: OverlayUi }) {
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (by !== 0) setActive((current + by + last + 1) % (last + 1));
-    else if (event.key === 'Enter') choose(current, event);
+    else if (event.key === 'Enter' && view.loading && current === 0) {
+      if (ui.honest(event)) setEntered(view.query);
+    } else if (event.key === 'Enter') choose(current, event);
     else if (event.key === 'Tab') ui.closeMenu();
     else return;
     event.preventDefault();
   };
-  const hint = view.loading
-    ? t('overlay.loading')
-    : last === 0
-      ? t(view.query === '' ? 'overlay.menu_empty' : 'overlay.menu_none')
-      : '';
+  const none = t(view.query === '' ? 'overlay.menu_empty' : 'overlay.menu_none');
+  const hint = last > 0 ? '' : view.loading ? t('overlay.loading') : none;
   return (
     <Floating
       class="menu"

@@ -26,7 +26,7 @@ export function createMenus(desk: Desk): Menus {
     const mine = ++turn;
     const position = rowId && desk.state.live.position(rowId.slice(0, rowId.lastIndexOf('#')));
     if (!position) return;
-    draw(offers.length === 0);
+    draw(true);
     const reply = await desk.parts.background('library.suggest', {
       position: { id: position.id, text: position.text, path: position.path },
       query: query.slice(0, 500),

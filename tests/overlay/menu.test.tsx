@@ -1,0 +1,72 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Menu } from '../../components/overlay/menu.tsx';
+import type { OverlayUi } from '../../components/overlay/store.ts';
+import type { MenuView } from '../../lib/overlay/types.ts';
+
+const OLD = { key: 'old', title: 'Справка о питании', note: '', closed: false };
+const WANTED = { key: 'wanted', title: 'Приказ о мониторинге', note: '', closed: false };
+
+let root: HTMLElement;
+const insertFromMenu = vi.fn();
+const ui = {
+  actions: { insertFromMenu, searchMenu: vi.fn(), openLibrary: vi.fn() },
+  honest: () => true,
+  trusted: () => true,
+  closeMenu: vi.fn(),
+  menuSpot: () => ({ left: 0, top: 0, maxHeight: 300 }),
+} as unknown as OverlayUi;
+
+function show(view: Partial<MenuView>): void {
+  const whole: MenuView = { rowId: 'r', query: '', loading: false, offers: [], ...view };
+  act(() => render(<Menu view={whole} ui={ui} />, root));
+}
+
+function press(key: string): void {
+  const field = root.querySelector('input') as HTMLInputElement;
+  act(() => void field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })));
+}
+
+// jsdom measures nothing, so nothing can change its size.
+vi.stubGlobal(
+  'ResizeObserver',
+  class {
+    observe() {}
+    disconnect() {}
+  },
+);
+
+beforeEach(() => {
+  document.body.replaceChildren();
+  root = document.body.appendChild(document.createElement('div'));
+  insertFromMenu.mockReset();
+});
+
+describe('Enter before the answer to the words typed last', () => {
+  it('takes nothing that fitted other words', () => {
+    show({ query: 'приказ', loading: true, offers: [OLD] });
+    press('Enter');
+    expect(insertFromMenu).not.toHaveBeenCalled();
+    show({ query: 'приказ', offers: [WANTED, OLD] });
+    expect(insertFromMenu.mock.calls).toEqual([['wanted']]);
+  });
+
+  it('is forgotten when something else is typed', () => {
+    show({ query: 'при', loading: true, offers: [OLD] });
+    press('Enter');
+    show({ query: 'приказ', loading: true, offers: [OLD] });
+    show({ query: 'приказ', offers: [WANTED] });
+    expect(insertFromMenu).not.toHaveBeenCalled();
+    press('Enter');
+    expect(insertFromMenu.mock.calls).toEqual([['wanted']]);
+  });
+
+  it('takes what the arrows were moved to', () => {
+    show({ query: 'приказ', loading: true, offers: [OLD, WANTED] });
+    press('ArrowDown');
+    press('Enter');
+    expect(insertFromMenu.mock.calls).toEqual([['wanted']]);
+  });
+});
