@@ -52,7 +52,7 @@ export function readPositionColumns(
   };
   for (const item of items) {
     if (item.role === 'note') continue;
-    if (item.role === 'score' || item.role === 'add' || item.role === 'edit') {
+    if (item.role === 'score' || item.role === 'add' || item.role === 'edit' || item.role === 'none') {
       for (const cell of chain(item.cell))
         for (const row of rowsOf(cell)) (marks.get(cell.grid) ?? setIn(marks, cell.grid)).add(row);
       continue;
@@ -90,6 +90,7 @@ function choose(
   if (fieldRows.size === 0) return null;
   // A cell with fields and texts of its own is a page in a layout table, not a part of a row.
   for (const inside of contents.values()) if (inside.fields > 0 && inside.texts.length > 0) return null;
+  const blank = blankBelow(grid, contents);
   const byColumn = new Map<number, Cell[]>();
   for (const [cell, inside] of contents) {
     if (inside.fields > 0 || inside.texts.length === 0 || inside.texts.length > 4 || columns.isHead(cell))
@@ -102,7 +103,8 @@ function choose(
   let best: { column: number; score: number; cells: Cell[] } | null = null;
   const most = Math.max(...[...byColumn.values()].map((cells) => cells.length));
   for (const [column, cells] of byColumn) {
-    const covered = new Set(cells.flatMap(rowsOf).filter((row) => fieldRows.has(row))).size;
+    const own = new Set(cells.flatMap(rowsOf));
+    const covered = [...fieldRows].filter((row) => own.has(row) || blank(column, row)).length;
     if (covered < fieldRows.size * 0.6) continue;
     const head = columns.above(cells[0] as Cell).at(-1) ?? '';
     const said = cells.map((cell) => (contents.get(cell)?.texts ?? []).map((t) => t.text).join(' '));
@@ -123,7 +125,22 @@ function choose(
     if (!best || score > best.score) best = { column, score, cells };
   }
   if (!best) return null;
-  return describe(grid, best.column, best.cells, contents, byColumn, columns);
+  return describe(grid, best.column, best.cells, contents, byColumn, columns, blank);
+}
+
+/** Whether a row's cell in a column is there and empty. */
+type Blank = (column: number, row: number) => boolean;
+
+function blankBelow(grid: Grid, contents: ReadonlyMap<Cell, Contents>): Blank {
+  let empty: Set<number> | null = null;
+  return (column, row) => {
+    empty ??= new Set(
+      grid.cells
+        .filter((cell) => !contents.has(cell) && (cell.element.textContent ?? '').trim() === '')
+        .flatMap((cell) => rowsOf(cell).map((at) => at * 1000 + cell.column)),
+    );
+    return empty.has(row * 1000 + column);
+  };
 }
 
 function setIn(map: Map<Grid, Set<number>>, grid: Grid): Set<number> {
@@ -143,9 +160,15 @@ function describe(
   contents: ReadonlyMap<Cell, Contents>,
   byColumn: ReadonlyMap<number, readonly Cell[]>,
   columns: Columns,
+  blank: Blank,
 ): PositionColumn {
   const byRow = new Map<number, Cell>();
   for (const cell of cells) for (const row of rowsOf(cell)) byRow.set(row, cell);
+  // A cell left blank below a position: the row goes on with it.
+  for (let row = 1; row < grid.rows; row++) {
+    const above = byRow.get(row - 1);
+    if (above && !byRow.has(row) && blank(column, row)) byRow.set(row, above);
+  }
   const own = columns.above(cells[0] as Cell).at(-1) ?? '';
   /** Other columns whose cells stand over several positions, or say so in their header. */
   const group = [...byColumn].filter(([at, list]) => {

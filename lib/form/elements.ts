@@ -63,6 +63,13 @@ export abstract class ElementReader {
       const tab = role === 'tab' || role === 'tablist' ? this.tab(element, role, place) : place;
       if (!tab || role === 'tooltip') return null;
       place = tab;
+      // The name of a drawn sign («keyboard_arrow_down»), kept from screen readers: nobody reads it.
+      if (
+        inline &&
+        element.getAttribute('aria-hidden') === 'true' &&
+        /^\s*[a-z0-9_]*\s*$/.test(element.textContent ?? '')
+      )
+        return null;
       this.sayName(element, name, role, place);
       if (isRich(element)) {
         const cell = this.cells.get(element);

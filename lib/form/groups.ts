@@ -90,12 +90,16 @@ function keep(groups: readonly Group[]): Group[] {
     linked.filter((group) => has(group, role)).length > linked.length / 2;
   const scored = usual('score');
   const added = usual('add');
+  const several = linked.length > 1;
   const edited = usual('edit');
   return groups.filter(
     (group) =>
       has(group, 'url') ||
       (!has(group, 'comment') &&
-        ((scored && has(group, 'score')) || (added && has(group, 'add')) || (edited && has(group, 'edit')))),
+        ((several && has(group, 'none')) ||
+          (scored && has(group, 'score')) ||
+          (added && has(group, 'add')) ||
+          (edited && has(group, 'edit')))),
   );
 }
 

@@ -26,6 +26,8 @@ const PAGES_AT_END = /[,;(]\s*(?:с|сс|стр|страниц[аы])\.?\s*\d[\d
 /** «Анализ результатов диагностики …» is a position: the component is of the monitoring or of the measures. */
 const OF_SOMETHING =
   /^(?:[\d.]+\)?\s*)?анализ (?!.*(?:мониторинг|рекомендац|решени|(?<!\p{L})мер(?!\p{L})))(?:\p{L}\S* ){2,}\p{L}/iu;
+/** «Мониторинг развивающей предметно-пространственной среды»: of a thing, not of the indicators. */
+const MONITORING_OF = /^(?:[\d.]+\)?\s*)?мониторинг (?!.*(?:показател|эффективност))(?:\p{L}\S* ){2,}\p{L}/iu;
 
 /** What a heading's own words say it is. Positions are longer and start otherwise («Наличие …»). */
 export const rankOf = memo((text): Rank => {
@@ -34,9 +36,16 @@ export const rankOf = memo((text): Rank => {
   for (const [pattern, rank] of NAMED) if (pattern.test(text)) return rank;
   if (SECTION.test(text)) return 0;
 
-  if (DIRECTION.test(text)) return 1;
+  // «Система оценки качества образования: выпускная работа» is about it.
+  if (DIRECTION.test(text) && !/\p{L}:\s*\p{L}/u.test(text)) return 1;
   if (MEASURES.test(text)) return 3;
-  return COMPONENT.test(text) && !OF_SOMETHING.test(text) && words(text) <= 6 && !/:$/.test(text) ? 3 : null;
+  return COMPONENT.test(text) &&
+    !OF_SOMETHING.test(text) &&
+    !MONITORING_OF.test(text) &&
+    words(text) <= 6 &&
+    !/:$/.test(text)
+    ? 3
+    : null;
 });
 
 /**
@@ -66,6 +75,9 @@ export const announces = memo((text): TextRole | null => {
 
 const COUNT =
   /\s*(?:[([]\s*(?:\d+\s*(?:\/|из)\s*)?\d+(?:\s*(?:позици\S*|показател\S*|шт\.?|балл\S*|б\.?|треков|трека?|документ\S*|компонент\S*|максимум))?\s*[)\]]|[—–·|:,-]?\s*(?:заполнено:?\s*)?\d+\s*(?:\/|из)\s*\d+(?:\s*(?:позици\S*|показател\S*))?|[—–·|,-]?\s*(?:макс\S*\s*|всего\s*|до\s*)?\d+\s*(?:позици[яий]|показател[ьяей]+|балл(?:а|ов)?|б\.)(?:\s*макс\S*)?|\s\d{1,3}%)\s*$/iu;
+/** What a wiki or a builder puts behind its headings: «[править]», «¶». */
+const TOOLS =
+  /\s*(?:\[\s*(?:править|изменить|редактировать|ред\.?|edit|скрыть|показать)[^\]]*\]|[¶§#])\s*$/iu;
 const KIND_WORD =
   /^(?:раздел|блок|секция|направлени[ея](?: деятельности)?|треки?|компонент(?:ы)?(?: управленческого цикла| цикла)?|этап(?: управленческого цикла)?)(?![\p{L}])\s*(?:№\s*)?/iu;
 /** Arrows and signs that show whether a panel is open. */
@@ -76,7 +88,7 @@ export const cleanHeading = memo((text): string => {
   let out = text.replace(SIGNS, '').trim();
   for (let before = ''; before !== out; ) {
     before = out;
-    out = out.replace(COUNT, '').trim();
+    out = out.replace(COUNT, '').replace(TOOLS, '').trim();
   }
   const bare = out
     .replace(KIND_WORD, '')

@@ -6,7 +6,8 @@ import { isAdd } from './words.ts';
 
 /** A part of a row or a position: a field, or in the expert's view the element that shows its value. */
 export interface Item {
-  readonly role: 'url' | 'comment' | 'score' | 'note' | 'add' | 'edit';
+  /** `edit`: a button that opens a position's rows elsewhere; `none`: a note that the position has no rows. */
+  readonly role: 'url' | 'comment' | 'score' | 'note' | 'add' | 'edit' | 'none';
   /** First and last token it takes up. */
   readonly at: number;
   readonly end: number;

@@ -24,6 +24,10 @@ const DOMAIN =
 const FOREIGN =
   /обратн\S+ связь|сообщить|написать|вопрос|отзыв|поддержк[аиу]$|предложени[ея] по|ошибк[аеиу]|обращени|регистрац|вход|войти|поиск|фильтр|тема обсужд|ответить|комментари|анкет|опрос|подписк|новость|добавить документ|добавление|новый документ|новая (?:ссылка|запись|позиция)/i;
 
+/** Entries of other lists with links: publications, sources, bids, schools. */
+const ENTRY =
+  /^(?:номинаци|заявк|публикаци|список|источник|литератур|стать[ия](?!\p{L})|издани|научн\S+ литератур|нормативн\S+ (?:правов\S+ )?акт|[мгч]\p{Lu}{1,4}(?:ОУ|УДО|ДО)(?!\p{L})|(?:СОШ|ООШ|НОШ)(?!\p{L})|(?:школа|гимназия|лицей|детский сад) ?№)/iu;
+
 /** How sure it is that a candidate is a position: 0…1, evidence added up. */
 export function confidence(draft: Draft, count: number): number {
   const url = average(draft.urls);
@@ -38,6 +42,7 @@ export function confidence(draft: Draft, count: number): number {
   if (draft.number) sum += 0.05;
   if (draft.points !== null || draft.score) sum += 0.1;
   if (draft.known) sum += 0.3;
+  if (ENTRY.test(draft.text) && words(draft.text) <= 8 && !draft.known) sum -= 0.3;
   if (/\?$/.test(draft.text)) sum -= 0.3;
   if (FOREIGN.test(draft.text) && words(draft.text) <= 7 && !draft.known) sum -= 0.4;
   return Math.max(0, Math.min(1, Math.round(sum * 100) / 100));
@@ -55,10 +60,11 @@ export function isOutlier(draft: Draft, sure: number, count: number): boolean {
 export function isForm(positions: readonly Position[], drafts: readonly Draft[], shown: boolean): boolean {
   if (positions.length === 0) return false;
   const sure = positions.reduce((sum, p) => sum + p.confidence, 0) / positions.length;
+  const said = drafts.filter((d) => DOMAIN.test(d.text) && !ENTRY.test(d.text)).length / drafts.length;
+  // A heading about schools stands over many a list; over texts of the domain it counts.
   const ranked = drafts.some(
-    (d) => d.known || d.path.some((text) => rankOf(text) !== null || DOMAIN.test(text)),
+    (d) => d.known || d.path.some((text) => rankOf(text) !== null || (said >= 0.5 && DOMAIN.test(text))),
   );
-  const said = drafts.filter((d) => DOMAIN.test(d.text)).length / drafts.length;
   // One text alone may be about anything; several about schools and monitoring are a form.
   const domain = ranked || (said >= 0.5 && (drafts.length > 1 || drafts.some(isManifold)));
   // One candidate alone must say more than a feedback form could.

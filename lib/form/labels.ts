@@ -133,18 +133,16 @@ export function labelsById(root: ParentNode): Map<string, string> {
   return map;
 }
 
-/** Text of the elements an `aria-labelledby` or `aria-describedby` names. Never follows their own references. */
-export function referenced(element: Element, attribute: string): string {
+/** Texts of the elements an `aria-labelledby` names, in its order. Never follows their own references. */
+export function referenced(element: Element, attribute: string): readonly string[] {
   const ids = element.getAttribute(attribute);
-  if (!ids) return '';
+  if (!ids) return [];
   const scope = element.getRootNode() as Document | ShadowRoot;
-  return collapse(
-    ids
-      .split(/\s+/)
-      .slice(0, 12)
-      .map((id) =>
-        id && scope.getElementById ? (scope.getElementById(id)?.textContent ?? '').slice(0, 400) : '',
-      )
-      .join(' '),
-  );
+  return ids
+    .split(/\s+/)
+    .slice(0, 12)
+    .map((id) =>
+      collapse(id && scope.getElementById ? (scope.getElementById(id)?.textContent ?? '').slice(0, 400) : ''),
+    )
+    .filter((text) => text !== '');
 }

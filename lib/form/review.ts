@@ -20,7 +20,7 @@ const COMMENT_PREFIX =
 const TOOL =
   /^(?:выгруз|экспорт|скачать (?:шаблон|форм|инструкц|отч[её]т|вс[её])|печать|версия для печати|инструкци|критерии|методическ\S+ рекомендаци|руководство|памятка|шаблон|помощь|назад|далее|открыть форму)/i;
 const EMPTY =
-  /^(?:[—–-]+|(?:данные|документ\S*|материал\S*|ссылк\S*|комментари\S*|файл\S*)?\s*(?:нет|не (?:указан|представлен|заполнен|размещ|прикрепл|добавлен|введ)\S*|отсутству\S*)(?: (?:данных|документов|ссылок|комментари\S*|материалов|файлов))?|без комментари\S*|пусто|(?:позиция )?не заполнен\S*)\.?$/i;
+  /^(?:[—–-]+|(?:данные|сведени\S*|информаци\S*|документ\S*|материал\S*|ссылк\S*|комментари\S*|файл\S*)?\s*(?:нет|не (?:указан|представлен|заполнен|размещ|прикрепл|добавлен|введ)\S*|отсутству\S*)(?: (?:данных|документов|ссылок|комментари\S*|материалов|файлов))?|без комментари\S*|пусто|(?:позиция )?не заполнен\S*)\.?$/i;
 
 /** Finds the values of a read-only form: links in link columns, behind link labels, or that look like addresses. */
 export function shownItems(tokens: readonly Token[], columns: Columns, fields: readonly Item[]): Shown {
@@ -60,7 +60,7 @@ export function shownItems(tokens: readonly Token[], columns: Columns, fields: r
     }
   }
   const urls = [...items];
-  items.push(...editButtons(tokens));
+  items.push(...editButtons(tokens), ...emptyNotes(tokens, columns));
   const reach = reachOf(tokens, urls, columns);
   const scores = items.concat(fields).filter((item) => item.role === 'score' || item.role === 'edit');
   scores.sort((a, b) => a.at - b.at);
@@ -120,6 +120,13 @@ function labelBefore(token: Token, tokens: readonly Token[]): ReturnType<typeof 
       before.cell.row !== token.cell.row
     )
       return null;
+    // A comment with its label in one line is no label of what follows.
+    if (
+      before.kind === 'text' &&
+      COMMENT_PREFIX.test(before.text) &&
+      words(before.text.replace(COMMENT_PREFIX, '')) > 0
+    )
+      return null;
     if (before.kind === 'text' && !before.link)
       return isLabelText(before.text) ? labelRole(before.text) : null;
     if (before.kind === 'field') return null;
@@ -135,6 +142,7 @@ function linkWeight(
   if (token.level > 0 || TOOL.test(token.text)) return 0;
   if (header !== null && header !== 'url') return header === 'comment' ? 0.1 : 0;
   let weight = header === 'url' ? 0.6 : 0;
+  if (FILE.test(token.text)) weight += 0.25;
   if (labelBefore(token, tokens) === 'url') weight += 0.5;
   if (URL_TEXT.test(token.text)) weight += 0.4;
   if (/^https?:\/\//i.test(token.href)) weight += 0.2;
@@ -183,6 +191,18 @@ function editButtons(tokens: readonly Token[]): Item[] {
     const { index, element, cell } = token;
     const still = { editable: false, number: null, weight: 0, evidence: [], read: () => '' };
     return [{ role: 'edit', at: index, end: index, element, cell, ...still }];
+  });
+}
+
+/** «Документы не представлены»: stands for a position without rows. */
+function emptyNotes(tokens: readonly Token[], columns: Columns): Item[] {
+  return tokens.flatMap((token): Item[] => {
+    if (token.kind !== 'text' || !EMPTY.test(token.text) || words(token.text) < 2 || isOutside(token))
+      return [];
+    if (/комм?ентар/i.test(token.text) || (token.cell && columns.isHead(token.cell))) return [];
+    const { index, element, cell } = token;
+    const still = { editable: false, number: null, weight: 0, evidence: [], read: () => '' };
+    return [{ role: 'none', at: index, end: index, element: element as HTMLElement, cell, ...still }];
   });
 }
 

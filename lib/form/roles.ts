@@ -5,7 +5,7 @@ import { memo } from './memo.ts';
 import { miniHeaders } from './miniheader.ts';
 import { commonDepth, type FieldToken, rangeEnd, rangeStart, type Token } from './token.ts';
 import { heldBy } from './value.ts';
-import { isLabelText, type LabelRole, labelRole, words } from './words.ts';
+import { isLabelText, type LabelRole, labelRole, pointsOf, words } from './words.ts';
 
 /** A field with what it was taken for and why. */
 export interface RoledField {
@@ -74,7 +74,13 @@ export function readRoles(
       collapse(element.getAttribute(attribute) ?? '').slice(0, limit);
     if (dressed) {
       say('aria-label', said('aria-label', 200), 0.7);
-      say('aria-labelledby', referenced(element, 'aria-labelledby'), 0.6);
+      // «Позиция, строка 2, Ссылка»: of several names the last that says something is the field's own.
+      const names = referenced(element, 'aria-labelledby');
+      say(
+        'aria-labelledby',
+        names.findLast((name) => isLabelText(name) && labelRole(name)) ?? names.join(' '),
+        0.6,
+      );
     }
     const own = labelOf(element);
     if (own && words(own) <= 14) say('label', own, 0.7);
@@ -128,8 +134,43 @@ export function readRoles(
     field.role = decide(field);
     return field;
   });
+  pairUnnamed(result);
   spread(result);
   return result;
+}
+
+/** Fields of a document's own facts, beside link and comment. */
+const FACT =
+  /наименован|назван|^дата|^номер|^№|^вид(?!\p{L})|^тип(?!\p{L})|реквизит|ответственн|исполнител|файл|срок|статус|количеств|автор|должност/iu;
+/** Share of links with exactly one further field from which the two are a pair. */
+const PAIRED_FROM = 0.9;
+
+/**
+ * Where no field of the page is called a comment, and nearly every link stands beside one further text field, always on the same
+ * side, that field is the comment, whatever its author called it.
+ */
+function pairUnnamed(fields: readonly RoledField[]): void {
+  if (fields.some(({ role }) => role === 'comment')) return;
+  const text = fields.filter(
+    ({ role, token }) => role === 'url' || (role === null && /^(?:text|textarea|rich)$/.test(token.type)),
+  );
+  const links = text.filter(({ role }) => role === 'url').length;
+  if (links < 3 || text.length < 2 * links * PAIRED_FROM || text.length > 2 * links) return;
+  const first = text[0]?.role === 'url' ? 0 : 1;
+  const pairs: RoledField[] = [];
+  for (let i = 0; i + 1 < text.length; i++) {
+    const link = text[i + first];
+    const other = text[i + 1 - first];
+    if (link?.role !== 'url' || other?.role !== null) continue;
+    pairs.push(other);
+    i++;
+  }
+  if (pairs.length < links * PAIRED_FROM) return;
+  for (const field of pairs) {
+    if (field.evidence.some(({ seen }) => FACT.test(seen))) continue;
+    field.role = 'comment';
+    field.evidence.push({ role: 'comment', kind: 'beside-link', seen: '', weight: 0.35 });
+  }
 }
 
 /** Whether labels name one role and nothing speaks against it. */
@@ -182,7 +223,8 @@ function nearLabels(
   }
   for (let i = at - 1; i >= from; i--) {
     const token = tokens[i] as Token;
-    if (token.kind !== 'text') continue;
+    // «2 балла» beside a text is what the position is worth, no name of a field.
+    if (token.kind !== 'text' || pointsOf(token.text) !== null) continue;
     if (labelRole(token.text) && (isLabelText(token.text) || token.label)) {
       if (words(token.text) <= 14) say('near-label', token.text, 0.55);
       return true;
@@ -193,7 +235,7 @@ function nearLabels(
     if (token.kind === 'field') break;
     const owner = inBox[i] as number;
     if (owner >= 0 && owner !== self) break;
-    if (token.kind !== 'text') continue;
+    if (token.kind !== 'text' || pointsOf(token.text) !== null) continue;
     if (!isLabelText(token.text)) break;
     if (labelRole(token.text)) {
       say('label-before', token.text, 0.45);

@@ -145,7 +145,12 @@ function itemOf(field: FieldMark, role: Item['role'], weight: number, part?: Fie
   const seen = [...field.labels.values()][0]?.join(' ') ?? field.shape;
   const kind = part ? 'shown' : 'like';
   const evidence: Evidence[] = [
-    { part: role === 'note' || role === 'add' || role === 'edit' ? 'position' : role, kind, seen, weight },
+    {
+      part: role === 'url' || role === 'comment' || role === 'score' ? role : 'position',
+      kind,
+      seen,
+      weight,
+    },
   ];
   return {
     role,

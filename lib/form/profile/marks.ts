@@ -54,7 +54,7 @@ export function markPage(root: Document | Element, frames = false): Marked {
       if (words.length > 0) labels.set(source, words);
     };
     say('aria', element.getAttribute('aria-label') ?? '');
-    say('aria-by', referenced(element, 'aria-labelledby'));
+    say('aria-by', referenced(element, 'aria-labelledby').join(' '));
     say('label', labelOf(element) || ownText(token.label));
     say('placeholder', element.getAttribute('placeholder') ?? '');
     say('title', element.getAttribute('title') ?? '');
