@@ -65,7 +65,7 @@ function Row({ row, paths, ...actions }: RowProps) {
           <span class="field-label">{t('packs.position')}</span>
           <textarea
             class="input"
-            rows={2}
+            rows={rowsFor(row.text)}
             value={row.text}
             onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
             onChange={(event) => actions.onMend(row.index, { text: event.currentTarget.value })}
@@ -75,7 +75,7 @@ function Row({ row, paths, ...actions }: RowProps) {
           <span class="field-label">{t('panel.criterion')}</span>
           <textarea
             class="input"
-            rows={2}
+            rows={rowsFor(row.criterion)}
             value={row.criterion}
             onChange={(event) => actions.onMend(row.index, { criterion: event.currentTarget.value })}
           />
@@ -96,10 +96,10 @@ function Row({ row, paths, ...actions }: RowProps) {
           {t('packs.join')}
         </Button>
         <Button onClick={() => actions.onDrop(row.index)}>{t('packs.drop')}</Button>
-        <label class="row">
+        <label class="row pack-move">
           <span class="field-label">{t('packs.moveTo')}</span>
           <select
-            class="input pack-move"
+            class="input"
             value={path}
             onChange={(event) => {
               const chosen = paths[event.currentTarget.selectedIndex];
@@ -122,4 +122,10 @@ function Row({ row, paths, ...actions }: RowProps) {
 function pointsOf(text: string): number | null {
   const number = Number(text.trim().replace(',', '.'));
   return text.trim() === '' || !Number.isFinite(number) || number < 0 ? null : number;
+}
+
+/** Lines a text takes, two at least and six at most: nothing short is hidden. */
+function rowsFor(text: string): number {
+  const lines = text.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 60), 0);
+  return Math.min(6, Math.max(2, lines));
 }

@@ -25,34 +25,36 @@ export function Weights({
   const cell = (side: ShownWeight['before']): string =>
     side ? `${side.max} (${percent.format(side.share)})` : '—';
   return (
-    <table class="table">
-      <caption class="quiet">{t('packs.weightsCaption')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('panel.map.track')}</th>
-          <th scope="col">{before}</th>
-          <th scope="col">{after}</th>
-          <th scope="col">{t('packs.moved')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.code}>
-            <td>
-              {row.code}. {row.name}
-            </td>
-            <td>{cell(row.before)}</td>
-            <td>{cell(row.after)}</td>
-            <td>{row.before && row.after ? moved(row.after.share - row.before.share) : ''}</td>
+    <div class="table-scroll">
+      <table class="table">
+        <caption class="quiet">{t('packs.weightsCaption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('packs.filter')}</th>
+            <th scope="col">{before}</th>
+            <th scope="col">{after}</th>
+            <th scope="col">{t('packs.moved')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.code}>
+              <td>
+                {row.code}. {row.name}
+              </td>
+              <td>{cell(row.before)}</td>
+              <td>{cell(row.after)}</td>
+              <td>{row.before && row.after ? moved(row.after.share - row.before.share) : ''}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
 /** «+38,9 п. п.» */
 function moved(share: number): string {
   const points = new Intl.NumberFormat(language(), { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
-  return t('packs.percentPoints', { value: points.format(share * 100) });
+  return t('packs.percentPoints', { value: points.format(share * 100).replace('-', '\u2212') });
 }

@@ -24,7 +24,7 @@ export function YearsSection() {
       {from && to && (
         <>
           <Weights rows={weights(from, to)} before={String(from.year)} after={String(to.year)} />
-          <p>{t('packs.linked', { n: links.length })}</p>
+          <p>{links.length > 0 ? t('packs.linked', { n: links.length }) : t('packs.nothingLinked')}</p>
           <ul class="plain-list stack">
             {links
               .filter((link) => link.from.position.text !== link.to.position.text)
