@@ -1,4 +1,5 @@
 import type { Pack, PackEntry, PackPosition } from '../model/pack.ts';
+import { collapse } from '../reference/text.ts';
 import { locate } from './match/entries.ts';
 import { CERTAIN_FROM, Matcher } from './match/matcher.ts';
 
@@ -154,12 +155,22 @@ export function attachCriteria(skeleton: Pack, official: Pack): Pack {
         ...component,
         positions: component.positions.map((position) => {
           const text = found.get(position.id);
-          return text ? { ...text, id: position.id } : position;
+          return text ? withTextOf(position, text) : position;
         }),
       })),
     })),
   }));
-  return { ...skeleton, directions, source: official.source, max: official.max };
+  const max = directions.every((direction) => direction.max !== null)
+    ? directions.reduce((sum, direction) => sum + (direction.max ?? 0), 0)
+    : skeleton.max;
+  return { ...skeleton, directions, source: official.source, max };
+}
+
+/** The official text under the skeleton's id; the form's own wording stays as another one. */
+function withTextOf(position: PackPosition, official: PackPosition): PackPosition {
+  const others = [...(position.aliases ?? []), ...(official.aliases ?? []), position.text];
+  const aliases = [...new Set(others)].filter((text) => collapse(text) !== collapse(official.text));
+  return { ...official, id: position.id, ...(aliases.length > 0 && { aliases }) };
 }
 
 /**

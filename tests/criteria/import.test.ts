@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { harvest } from '../../lib/criteria/harvest.ts';
-import { checkSums } from '../../lib/criteria/import/check.ts';
+import { checkSums, repeatedCodes } from '../../lib/criteria/import/check.ts';
 import { looksLikeCriteria } from '../../lib/criteria/import/columns.ts';
 import { packFrom } from '../../lib/criteria/import/pack.ts';
 import { pointsAmong, pointsIn, withoutPoints } from '../../lib/criteria/import/points.ts';
@@ -9,7 +9,7 @@ import { readCriteria } from '../../lib/criteria/import/read.ts';
 import { subtotalOf } from '../../lib/criteria/import/subtotal.ts';
 import { loadPack } from '../../lib/criteria/load.ts';
 import { openPack } from '../../lib/criteria/open.ts';
-import { attachCriteria, diffPacks, linkYears, weights } from '../../lib/criteria/years.ts';
+import { attachCriteria, attachTexts, diffPacks, linkYears, weights } from '../../lib/criteria/years.ts';
 import type { Form } from '../../lib/model/form.ts';
 import { type Pack, packSchema } from '../../lib/model/pack.ts';
 import { gridBuilder } from '../../lib/office/builder.ts';
@@ -242,6 +242,35 @@ describe('packs from documents', () => {
 
 const training = builtIn('training-mum');
 
+describe('repeated codes', () => {
+  const at = (number: string, track: string, place: string) => ({
+    number,
+    path: ['1.1. А', track],
+    place,
+    text: place,
+    criterion: '',
+    points: 1,
+    note: '',
+  });
+
+  it('are told with their places; numbers that begin anew in each track are none', () => {
+    const positions = [
+      at('1', 'Т', 'A1'),
+      at('2', 'Т', 'A2'),
+      at('2', 'Т', 'A3'),
+      at('1', 'У', 'A4'),
+      at('1.1.1', 'Т', 'A5'),
+      at('1.1.1', 'У', 'A6'),
+      at('', 'Т', 'A7'),
+      at('', 'Т', 'A8'),
+    ];
+    expect(repeatedCodes({ positions })).toEqual([
+      { code: '2', places: ['A2', 'A3'] },
+      { code: '1.1.1', places: ['A5', 'A6'] },
+    ]);
+  });
+});
+
 describe('harvest', () => {
   const form: Form = {
     mode: 'fill',
@@ -269,6 +298,40 @@ describe('harvest', () => {
     const [before, after] = [openPack(skeleton).entries, openPack(full).entries];
     expect(after.map(({ position }) => position.id)).toEqual(before.map(({ position }) => position.id));
     expect(after.every(({ position }) => position.criterion !== '')).toBe(true);
+  });
+});
+
+describe('texts for a skeleton', () => {
+  it('come file by file, and the skeleton stays one until all are there', () => {
+    const [first, ...others] = training.directions;
+    if (!first) throw new Error('no directions');
+    const rows = training.directions.map((direction) => ({ ...structuredClone(direction) }));
+    for (const direction of rows)
+      for (const track of direction.tracks)
+        for (const component of track.components)
+          component.positions = component.positions.map(({ id, text, points }) => ({
+            id: `s-${id}`,
+            text,
+            points,
+            criterion: '',
+          }));
+    const skeleton: Pack = { ...training, id: 'skeleton', kind: 'skeleton', directions: rows };
+    const sourced = (directions: Pack['directions']): Pack => {
+      const pack = structuredClone({ ...training, kind: 'official' as const, directions });
+      for (const direction of pack.directions)
+        for (const track of direction.tracks)
+          for (const component of track.components)
+            for (const position of component.positions) position.source = { title: 'файл.docx' };
+      return pack;
+    };
+    const half = attachTexts(skeleton, sourced([first]));
+    expect(half.pack.kind).toBe('skeleton');
+    expect(half.attached).toBeGreaterThan(0);
+    expect(half.attached + half.left).toBe(354);
+    const whole = attachTexts(half.pack, sourced(others));
+    expect([whole.left, whole.pack.kind]).toEqual([0, 'official']);
+    const ids = (pack: Pack): string[] => openPack(pack).entries.map(({ position }) => position.id);
+    expect(ids(whole.pack)).toEqual(ids(skeleton));
   });
 });
 

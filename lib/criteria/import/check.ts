@@ -1,4 +1,5 @@
 import type { Pack, PackDirection } from '../../model/pack.ts';
+import type { CriteriaDocument } from './types.ts';
 
 /** One sum or count of a pack beside what is known of that mechanism and year. */
 export interface KnownCheck {
@@ -55,4 +56,22 @@ export function checkSums(pack: Pack, known: Pack): KnownCheck[] {
     add('tracks', '', '', known.tracksTotal, tracks);
   }
   return checks;
+}
+
+/**
+ * Codes that stand before more than one position, with the places: a slip of the document, or a row read twice. Short
+ * numbers begin anew in each table; they count only below the same headings.
+ */
+export function repeatedCodes({
+  positions,
+}: Pick<CriteriaDocument, 'positions'>): { code: string; places: string[] }[] {
+  const places = new Map<string, { code: string; places: string[] }>();
+  for (const { number, path, place } of positions) {
+    if (number === '') continue;
+    const key = number.split('.').length >= 3 ? number : [...path, number].join('\n');
+    const known = places.get(key);
+    if (known) known.places.push(place);
+    else places.set(key, { code: number, places: [place] });
+  }
+  return [...places.values()].filter((one) => one.places.length > 1);
 }

@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks';
 import { ReadRows } from '../../../components/criteria/read-rows.tsx';
 import { Button } from '../../../components/ui/button.tsx';
 import { SelectField } from '../../../components/ui/field.tsx';
+import { Notice } from '../../../components/ui/notice.tsx';
+import { repeatedCodes } from '../../../lib/criteria/import/check.ts';
 import {
   dropRow,
   joinWithPrevious,
@@ -25,10 +27,19 @@ export function DocumentRows({ document }: { document: CriteriaDocument }) {
   const paths = [...new Map(rows.map(({ path }) => [path.join(' › '), path])).values()];
   const sum = looked.value && ['', document.file].includes(looked.value.file) ? looked.value : null;
   const inSum = sum ? rows.filter((row) => inScope(sum, row)) : rows;
+  const repeated = repeatedCodes(document);
   const shown = direction === '' ? inSum : inSum.filter(({ path }) => path[0] === direction);
   return (
     <section class="stack">
       <h2>{t('packs.documentRows', { file: document.file, n: rows.length })}</h2>
+      {repeated.length > 0 && (
+        <Notice tone="doubtful">
+          {repeated
+            .slice(0, 5)
+            .map(({ code, places }) => t('packs.repeatedCode', { code, places: places.join('; ') }))
+            .join(' ')}
+        </Notice>
+      )}
       <SelectField
         label={t('packs.filter')}
         value={direction}

@@ -31,7 +31,10 @@ export function SearchSection() {
             </p>
             <h3>{position.text}</h3>
             {position.points !== null && <p>{t('panel.points', { n: position.points })}</p>}
-            <p>{position.criterion || t('panel.noCriterionText')}</p>
+            <p class="lines">{position.criterion || t('panel.noCriterionText')}</p>
+            {position.source && (
+              <p class="quiet">{[position.source.title, position.source.place].filter(Boolean).join(', ')}</p>
+            )}
           </li>
         ))}
       </ul>
