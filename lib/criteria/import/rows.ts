@@ -130,12 +130,12 @@ function lastPoints(own: readonly Cell[]): number | null {
   return own.length > 1 && last && isPoints(last) ? pointsOf(last) : null;
 }
 
+/** «(25 баллов)», «– 3 б.», «(макс. 15)» at the end of a heading. */
+const INSIDE = /[([—–-]\s*(?:макс\S*\s*)?(?:балл\S*\s*[:–—-]\s*)?\d+\s*(?:балл\p{L}*|б\.)?\s*[)\]]?$/iu;
+
 function headingRow(text: string, points: number | null, place: string): CriteriaRow {
-  const inside =
-    /[([—–-]\s*(?:макс\S*\s*)?(?:балл\S*\s*[:–—-]\s*)?\d+\s*(?:балл\S*)?\s*[)\]]?$/iu.exec(
-      oneLine(text).slice(-80),
-    )?.[0] ?? '';
-  const max = points ?? (/балл|макс/iu.test(inside) ? pointsIn(inside) : null);
+  const inside = INSIDE.exec(oneLine(text).slice(-80))?.[0] ?? '';
+  const max = points ?? (/балл|б\.|макс/iu.test(inside) ? pointsIn(inside) : null);
   const bare =
     max !== null && inside !== '' && points === null ? oneLine(text).slice(0, -inside.length).trim() : text;
   return { kind: 'heading', heading: heading(bare), points: max, place };
