@@ -25,4 +25,11 @@ describe('words cut by narrow cells', () => {
   ])('%j', (text, whole) => {
     expect(brokenWords([...ELSEWHERE, text])(text)).toBe(whole);
   });
+
+  it('a run of letters without end takes no time', () => {
+    const text = `${'я'.repeat(200_000)}\n${'я'.repeat(200_000)} `;
+    const start = performance.now();
+    brokenWords([text])(text);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
 });

@@ -25,6 +25,8 @@ interface Line {
   guessed: boolean;
 }
 
+/** No heading has more lines below it. */
+const FARTHEST = 1_000;
 /** Words that begin positions, never headings. */
 const POSITION = /^(?:наличие|содействие|участие|использование|уч[её]т|доля|количество|число|охват|\p{Ll})/u;
 
@@ -110,7 +112,8 @@ function bySums(lines: readonly Line[]): void {
 function endOfSum(lines: readonly Line[], at: number, step: boolean, flat: boolean): number | null {
   const { points } = lines[at] as Line;
   let sum = 0;
-  for (let i = at + 1; i < lines.length && sum < points; i++) {
+  const end = Math.min(lines.length, at + FARTHEST);
+  for (let i = at + 1; i < end && sum < points; i++) {
     const below = lines[i] as Line;
     const counts = below.kind === null || (flat && below.guessed);
     const heading = below.kind === 'heading' && !counts;

@@ -12,7 +12,7 @@ const SHORT = new Set(
     ' ',
   ),
 );
-const BREAK = new RegExp(`(\\p{L}+)(-|${FULL})?[ \\t]*\\n[ \\t]*(\\p{Ll}+)`, 'gu');
+const BREAK = new RegExp(`(?<!\\p{L})(\\p{L}+)(-|${FULL})?[ \\t]*\\n[ \\t]*(\\p{Ll}+)`, 'gu');
 /** A line that may begin with the rest of a word. */
 const GOES_ON = /^\s*\p{Ll}/u;
 /** «научно-», «учебно-»: the first part of a compound, whose hyphen belongs to it. */
