@@ -13,12 +13,16 @@ export interface ShownPack {
 
 interface PackListProps {
   packs: readonly ShownPack[];
+  /** Ids of the packs the user chose, at most one a mechanism and year. */
+  active: ReadonlySet<string>;
+  /** Makes a pack the one for its mechanism and year; `on` false leaves the choice to the form. */
+  onActive: (id: string, on: boolean) => void;
   onExport: (id: string) => void;
   onRemove: (id: string) => void;
 }
 
 /** Packs side by side; what came with the extension cannot be removed. */
-export function PackList({ packs, onExport, onRemove }: PackListProps) {
+export function PackList({ packs, active, onActive, onExport, onRemove }: PackListProps) {
   return (
     <div class="table-scroll">
       <table class="table">
@@ -37,13 +41,21 @@ export function PackList({ packs, onExport, onRemove }: PackListProps) {
               <td>
                 {t(`packs.mechanism.${pack.mechanism}`)}-{pack.year}
               </td>
-              <td>{t(`packs.kind.${stateOf(pack)}`)}</td>
+              <td>
+                {t(`packs.kind.${stateOf(pack)}`)}
+                {active.has(pack.id) && <p>✓ {t('packs.active')}</p>}
+              </td>
               <td>
                 <div class="row">
                   <Button onClick={() => onExport(pack.id)}>{t('packs.export')}</Button>
                   <a class="button" href={`#criteria/edit/${encodeURIComponent(pack.id)}`}>
                     {t('packs.edit')}
                   </a>
+                  {(active.has(pack.id) || hasRival(pack, packs)) && (
+                    <Button onClick={() => onActive(pack.id, !active.has(pack.id))}>
+                      {t(active.has(pack.id) ? 'packs.deactivate' : 'packs.activate')}
+                    </Button>
+                  )}
                   {!pack.builtin && <Button onClick={() => onRemove(pack.id)}>{t('packs.remove')}</Button>}
                 </div>
               </td>
@@ -57,4 +69,11 @@ export function PackList({ packs, onExport, onRemove }: PackListProps) {
 
 function stateOf({ kind, complete }: ShownPack): string {
   return kind === 'official' ? (complete ? 'complete' : 'incomplete') : kind;
+}
+
+/** Whether another pack is for the same mechanism and year: else there is nothing to choose. */
+function hasRival(pack: ShownPack, packs: readonly ShownPack[]): boolean {
+  return packs.some(
+    ({ id, mechanism, year }) => id !== pack.id && mechanism === pack.mechanism && year === pack.year,
+  );
 }

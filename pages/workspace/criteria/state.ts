@@ -3,11 +3,14 @@ import { checkSums, type KnownCheck } from '../../../lib/criteria/import/check.t
 import { type PackMeta, packFrom } from '../../../lib/criteria/import/pack.ts';
 import type { CriteriaDocument, SumCheck } from '../../../lib/criteria/import/types.ts';
 import type { Pack } from '../../../lib/model/pack.ts';
+import type { Settings } from '../../../lib/settings/settings.ts';
 
 /** What the page «Критерии» works on. */
 export const packs = signal<readonly Pack[]>([]);
 /** Ids of packs the user imported, edited or received. */
 export const own = signal<ReadonlySet<string>>(new Set());
+/** Packs the user chose, by mechanism and year (`mum-2022`), as the settings keep them. */
+export const active = signal<Settings['activePacks']>({});
 export const documents = signal<readonly CriteriaDocument[]>([]);
 /** The sum whose rows are shown, of one file or ('') of all; null: all rows. */
 export const looked = signal<(Pick<SumCheck, 'level' | 'name' | 'path'> & { file: string }) | null>(null);

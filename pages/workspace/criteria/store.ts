@@ -1,17 +1,43 @@
+import { browser } from 'wxt/browser';
 import { exportPack } from '../../../lib/criteria/exchange.ts';
 import { harvest } from '../../../lib/criteria/harvest.ts';
 import { attachCriteria, attachTexts } from '../../../lib/criteria/years.ts';
 import { t } from '../../../lib/i18n.ts';
 import type { Pack } from '../../../lib/model/pack.ts';
 import { imported, loadAllPacks, removePack, savePack } from '../../../lib/packs/packs.ts';
+import { openSettings } from '../../../lib/settings/settings.ts';
 import { download } from '../../download.ts';
 import { findForm } from '../form-tab.ts';
-import { documents, drafted, known, looked, message, own, packs, received, skeleton } from './state.ts';
+import {
+  active,
+  documents,
+  drafted,
+  known,
+  looked,
+  message,
+  own,
+  packs,
+  received,
+  skeleton,
+} from './state.ts';
+
+const settings = openSettings(browser.storage.local);
 
 /** Reads all packs again. */
 export async function refresh(): Promise<void> {
   packs.value = await loadAllPacks();
   own.value = new Set((await imported()).map(({ id }) => id));
+  active.value = (await settings.read()).activePacks;
+}
+
+/** Makes a pack the one for forms of its mechanism and year, or leaves the choice to the form again. */
+export async function setActive(id: string, on: boolean): Promise<void> {
+  const pack = packs.value.find((one) => one.id === id);
+  if (!pack) return;
+  const { activePacks } = await settings.read();
+  const kept = Object.entries(activePacks).filter(([, chosen]) => chosen !== id);
+  const next = { ...Object.fromEntries(kept), ...(on && { [`${pack.mechanism}-${pack.year}`]: id }) };
+  active.value = (await settings.change({ activePacks: next })).activePacks;
 }
 
 async function keep(pack: Pack): Promise<void> {
