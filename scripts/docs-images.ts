@@ -15,6 +15,7 @@ const IMAGES: Readonly<Record<string, string>> = {
   card: 'card',
   'insert-menu': 'menu',
   popup: 'popup',
+  'side-panel-library': 'panel-library',
   'side-panel-map': 'panel-map',
   import: 'import',
   review: 'review',

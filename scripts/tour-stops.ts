@@ -128,6 +128,17 @@ async function panel({ openExtensionPage }: Tour): Promise<Page> {
   return shown;
 }
 
+/** What fits the position the organiser stands at, beside the form. */
+async function beside({ page, openExtensionPage }: Tour): Promise<Page> {
+  await page.bringToFront();
+  await (await (await formOn(page, 'php')).link(0, 2)).focus();
+  const shown = await openExtensionPage('sidepanel.html');
+  await shown.setViewport(PANEL);
+  await press(shown, 'Библиотека');
+  await says(shown, /Подходят к этой позиции/);
+  return shown;
+}
+
 async function map({ openExtensionPage }: Tour): Promise<Page> {
   const shown = await openExtensionPage('sidepanel.html');
   await shown.setViewport({ width: 900, height: 760 });
@@ -173,6 +184,7 @@ export const STOPS: readonly Stop[] = [
   { name: 'inserted', go: inserted },
   { name: 'popup', go: state },
   { name: 'side-panel', go: panel },
+  { name: 'side-panel-library', go: beside },
   { name: 'side-panel-map', go: map },
   { name: 'import', go: importing },
   { name: 'workspace', go: workspace },

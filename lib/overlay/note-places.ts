@@ -24,11 +24,12 @@ function belowText({ room }: Measured, taken: readonly Box[], height: number): B
   if (!first) return null;
   const width = Math.min(WIDEST, room.box.right - first.left - 4);
   if (width < NARROWEST) return null;
-  const column: Box = { ...room.box, left: first.left, right: first.left + width };
+  const { top: start, bottom: end } = room.box;
+  const column: Box = { left: first.left, right: first.left + width, top: start, bottom: end };
   const inside = [...room.obstacles, ...taken].filter((box) => overlap(box, column) > 0);
   const top = Math.max(first.bottom, ...inside.map((box) => box.bottom)) + GAP;
   const box = boxAt(first.left, top, { width, height });
-  return contains({ ...room.box, bottom: room.box.bottom - 1 }, box) ? box : null;
+  return contains({ ...column, right: room.box.right, bottom: end - 1 }, box) ? box : null;
 }
 
 /**
