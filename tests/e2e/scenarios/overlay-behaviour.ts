@@ -94,6 +94,32 @@ async function coverNothing(context: Context): Promise<void> {
   }
 }
 
+/** Where a table has no room beside its fields, the finding is told below the position's text, and hides nothing. */
+async function toldAtText(context: Context): Promise<void> {
+  const { page } = context;
+  const form = await context.openForm();
+  const overlay = context.overlay(form);
+  await overlay.find(MARKER);
+  await (await form.link(0)).type('https://uo-gorod.example.ru/novosti/itogi-nedeli');
+  await (await form.link(3)).focus();
+  await overlay.says(/Строка 1\. Это новостная лента/);
+  const rects = await shown(form.frame);
+  const note = await until('the note', async () => {
+    for (const one of await overlay.all({ role: 'status' }))
+      if (/^. Строка 1/.test(one.text.trim())) return boxOf(one);
+    return null;
+  });
+  const hit = rects.find(
+    ({ left, top, right, bottom }) =>
+      left < note.x + note.width - 1 &&
+      right > note.x + 1 &&
+      top < note.y + note.height - 1 &&
+      bottom > note.y + 1,
+  );
+  assert.equal(hit, undefined, `the note covers ${JSON.stringify(hit)}`);
+  await page.keyboard.press('Tab');
+}
+
 /** A page that makes the overlay transparent, covers it or sends events of its own gets nothing written. */
 async function notTricked(context: Context): Promise<void> {
   const { page, opened, login } = context;
@@ -151,6 +177,7 @@ export const scenarios: readonly Scenario[] = [
     run: byKeys,
   },
   { name: 'markers cover no text and no control', layouts: LAYOUTS, run: coverNothing },
+  { name: 'a finding without room is told at the text', layouts: ['php'], run: toldAtText },
   { name: 'a page cannot trick an insert', layouts: ['php', 'react'], run: notTricked },
   { name: 'markers hide with Shift and come back', layouts: ['grid'], run: hidden },
 ];
