@@ -169,6 +169,7 @@ async function review({ page, site, organiser, expert, logIn }: Tour): Promise<P
   const overlay = overlayOf(page);
   await overlay.click(MARKER);
   await overlay.find({ role: 'link', name: /3/ });
+  await overlay.says(/Источник/);
   return page;
 }
 

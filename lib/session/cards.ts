@@ -25,7 +25,9 @@ export function createCards(desk: Desk): Cards {
       return;
     }
     const facts = desk.state.criteria.get(position.id);
-    const criterion = facts?.criterionId ? criteria.get(facts.criterionId) : null;
+    // Until the form is matched nobody knows that there is none: the card says so then, and does not move later.
+    const none = desk.state.matched ? null : undefined;
+    const criterion = facts?.criterionId ? criteria.get(facts.criterionId) : none;
     const parts = { position, findings: desk.shown.of(position.id), criterion, offers };
     desk.overlay.showCard(cardView(parts, desk.state, desk.parts.describe, desk.shown.of));
   };
