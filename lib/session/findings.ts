@@ -49,15 +49,14 @@ export function fieldMarks(
   return findings.flatMap((finding) => {
     const { rowId } = finding;
     if (rowId === null) return [];
+    const text = describe(finding).what;
+    const row = (rowIndex(position, rowId) ?? 0) + 1;
     return [
       {
         key: `${position.id}|${findingKey(finding)}`,
         state: stateOf(finding),
-        text: describe(finding).what,
-        note: t('overlay.row_finding', {
-          row: (rowIndex(position, rowId) ?? 0) + 1,
-          text: describe(finding).what,
-        }),
+        text,
+        note: t('overlay.row_finding', { row, text }),
         anchor: () => state.live.anchor(position.id),
         field: () => state.live.field(rowId, finding.field ?? 'url'),
         mate: () => state.live.field(rowId, finding.field === 'comment' ? 'url' : 'comment'),
