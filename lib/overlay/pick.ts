@@ -14,6 +14,8 @@ export interface PickOptions {
   accept(target: Target): Target | null;
   onHover(target: Target | null): void;
   onPick(target: Target): void;
+  /** A press where nothing can be taken; on a link of the page if `link`. */
+  onMiss(link: boolean): void;
   /** A key pressed while the focus is in the page; true: it was one of ours. */
   onKey(event: KeyboardEvent): boolean;
 }
@@ -59,8 +61,13 @@ export function startPicking(options: PickOptions): void {
         if (!event.isTrusted || !options.picking() || ours(event)) return;
         event.preventDefault();
         event.stopImmediatePropagation();
-        const target = name === 'click' ? at(event as MouseEvent) : null;
+        if (name !== 'click') return;
+        const target = at(event as MouseEvent);
         if (target) options.onPick(target);
+        else
+          options.onMiss(
+            event.composedPath().some((one) => one instanceof Element && one.matches('a[href]')),
+          );
       },
       { ...live, passive: false },
     );

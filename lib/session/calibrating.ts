@@ -153,6 +153,11 @@ export function startCalibrating(options: CalibratingOptions): void {
       show();
     },
     onPick: pick,
+    onMiss(link) {
+      const part = step();
+      problem = part ? t(link && part === 'link' ? 'calibrate.wrong.shown' : `calibrate.wrong.${part}`) : '';
+      show();
+    },
     onKey,
   });
   show();
