@@ -12,6 +12,8 @@ interface FillingProps {
   left: number;
   /** Heading of the part of the form that is to be opened next; '' when no part is known to be missing. */
   next: string;
+  /** The form's page was loaded anew since: what the site has not kept is gone from it. */
+  stale: boolean;
   /** The filling goes on by itself as soon as the form is there again, or the next part of it. */
   awaits: boolean;
   titleOf: (positionId: string) => string;
@@ -36,7 +38,7 @@ export function Filling(props: FillingProps) {
   const problems = journal.records.filter((record) => TROUBLES.includes(record.status));
   const written = count('written') + count('unchanged');
   const ended = journal.state === 'undone' || journal.state === 'cancelled';
-  const goesOn = !running && !ended && (journal.state !== 'done' || props.left > 0);
+  const goesOn = !running && !ended && (journal.state !== 'done' || props.left > 0 || props.stale);
   return (
     <div class="stack">
       <progress class="progress" value={handled} max={Math.max(1, total)} aria-label={t('import.progress')} />
@@ -82,11 +84,13 @@ interface StateProps extends FillingProps {
 }
 
 /** What a pause or the end means, in a sentence, with the next step. */
-function State({ journal, running, left, next, awaits, trouble, written, problems, undone }: StateProps) {
+function State(props: StateProps) {
+  const { journal, running, left, next, awaits, trouble, written, problems, undone } = props;
   if (running || trouble) return null;
   const { state } = journal;
   if (state === 'undone') return <Notice tone="fine">{t('import.undone', { n: undone })}</Notice>;
   if (state === 'cancelled') return <Notice>{t('import.cancelled', { n: written })}</Notice>;
+  if (props.stale) return <Notice tone="doubtful">{t('import.reloaded')}</Notice>;
   if (next !== '')
     return (
       <Notice tone="doubtful">

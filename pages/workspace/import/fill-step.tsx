@@ -8,6 +8,12 @@ import { saveReport } from './report.ts';
 import { awaiting, form, journal, placed, running, session, trouble } from './state.ts';
 import { libraryAdded, libraryFailed } from './to-library.ts';
 
+/** The journal speaks of an earlier load of the form's page. */
+function isStale(): boolean {
+  const page = form.value?.snapshot.page;
+  return page !== undefined && journal.value?.page !== undefined && journal.value.page !== page;
+}
+
 function troubleText(): string {
   if (trouble.value === '' || running.value) return '';
   if (trouble.value === 'lost' && awaiting.value === null) return t('import.lostThenPress');
@@ -38,6 +44,7 @@ export function FillStep() {
         trouble={troubleText()}
         left={left}
         next={running.value ? '' : (headingsLeft()[0] ?? '')}
+        stale={isStale()}
         awaits={awaiting.value !== null}
         titleOf={titleOf}
         onPause={pause}

@@ -27,7 +27,8 @@ async function work(step: (tabId: number) => Promise<FillJournal>): Promise<void
       if (journal.value.page !== page) journal.value = { ...doubtWritten(journal.value), page };
       journal.value = await step(form.value.tabId);
     } while (!pausing.signal.aborted && (await openNext(headingsLeft())));
-  } catch {
+  } catch (error) {
+    console.warn(error);
     lost = true;
     await refreshForm().catch(() => false);
   } finally {

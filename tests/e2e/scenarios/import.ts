@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'puppeteer-core';
-import { loadForm, positionsOf } from '../../site/form-model.ts';
 import { press, says } from '../support/extension-page.ts';
 import type { Context, Scenario } from '../support/scenario.ts';
-import { filledForm, formData, openImport } from '../support/table.ts';
+import { filledForm, formData, holds, openImport, somethingWritten } from '../support/table.ts';
 import { until } from '../support/until.ts';
 
 const MARKER = { role: 'button', name: /^Критерий / };
@@ -17,17 +15,6 @@ async function filledUp(workspace: Page): Promise<void> {
   await until('the end of the filling', async () => (await says(workspace, /Готово\. \d+/)) !== '', PATIENCE);
 }
 
-/** The filling is under way: the page has its first values. */
-async function somethingWritten(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () =>
-      [...document.querySelectorAll<HTMLInputElement>('#main input')].filter((field) =>
-        field.value.startsWith('https://uo-gorod'),
-      ).length > 20,
-    { polling: 10 },
-  );
-}
-
 async function everyRowIsThere(page: Page, form: ReturnType<typeof filledForm>): Promise<void> {
   const values = (await formData(page)).map(([, value]) => value);
   const known = new Set(values);
@@ -36,17 +23,6 @@ async function everyRowIsThere(page: Page, form: ReturnType<typeof filledForm>):
     assert.ok(known.has(row.comment), `${row.comment} is in the form`);
   }
   assert.equal(values.filter((value) => value.startsWith('https://uo-gorod')).length, rowsOf(form).length);
-}
-
-type Saved = ReturnType<Context['site']['saved']>;
-
-/** Fails with the first positions of the site's store that do not hold what the table has for them, row by row. */
-function holds(saved: Saved, form: ReturnType<typeof filledForm>): void {
-  const wrong = positionsOf(loadForm('mum')).flatMap(({ position: { key } }, at) => {
-    const wanted = (form.positions[at]?.rows ?? []).map(({ url, comment }) => ({ url, comment }));
-    return isDeepStrictEqual(saved[key] ?? [], wanted) ? [] : [{ key, wanted, saved: saved[key] }];
-  });
-  assert.deepEqual(wrong.slice(0, 3), [], `${wrong.length} positions hold something else`);
 }
 
 const nothingOf = (form: ReturnType<typeof filledForm>): ReturnType<typeof filledForm> => ({
@@ -154,7 +130,10 @@ async function guided({ page, opened, openForm, overlay, site, login }: Context)
     await until(
       name,
       async () =>
-        (await says(workspace, /Откройте на форме «[^»]+»? ?[^»]*» — заполнение продолжится само/)) !== '',
+        (await says(
+          workspace,
+          new RegExp(`Откройте на форме «[\\d.]* ?${name}» — заполнение продолжится само`),
+        )) !== '',
       PATIENCE,
     );
     await page.bringToFront();

@@ -12,6 +12,8 @@ export const EXTENSION = { chromium: '.output/chrome-mv3', firefox: '.output/fir
 
 export interface OpenOptions {
   readonly httpsPort: number;
+  /** Folder of a profile to be kept; a fresh one that is thrown away when left out. */
+  readonly profile?: string;
   /** false: the same browser without the extension, for comparisons. */
   readonly extension?: boolean;
   /** false: a window the user sees; the network beyond the site stays reachable there. */
@@ -57,6 +59,7 @@ async function openChromium(found: FoundBrowser, options: OpenOptions): Promise<
     enableExtensions: true,
     acceptInsecureCerts: true,
     defaultViewport: headless ? { width, height } : null,
+    ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
     args: [
       // Chromium refuses its sandbox to root, as which containers and CI run.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

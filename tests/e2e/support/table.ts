@@ -1,11 +1,15 @@
+import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import type { Form } from '../../../lib/model/form.ts';
 import { packSchema } from '../../../lib/model/pack.ts';
 import { formOfPack, writeTable } from '../../../lib/office/write/write.ts';
 import { rowId } from '../../../lib/reference/identity.ts';
+import { loadForm, positionsOf } from '../../site/form-model.ts';
+import type { SavedValues } from '../../site/store.ts';
 import type { OpenedBrowser } from './browser.ts';
 import { until } from './until.ts';
 
@@ -63,4 +67,24 @@ export async function openImport(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Fails with the first positions of the site's store that do not hold what the table has for them, row by row. */
+export function holds(saved: SavedValues, form: Form): void {
+  const wrong = positionsOf(loadForm('mum')).flatMap(({ position: { key } }, at) => {
+    const wanted = (form.positions[at]?.rows ?? []).map(({ url, comment }) => ({ url, comment }));
+    return isDeepStrictEqual(saved[key] ?? [], wanted) ? [] : [{ key, wanted, saved: saved[key] }];
+  });
+  assert.deepEqual(wrong.slice(0, 3), [], `${wrong.length} positions hold something else`);
+}
+
+/** The filling is under way: the page has its first values. */
+export async function somethingWritten(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      [...document.querySelectorAll<HTMLInputElement>('#main input')].filter((field) =>
+        field.value.startsWith('https://uo-gorod'),
+      ).length > 20,
+    { polling: 10 },
+  );
 }
