@@ -20,6 +20,8 @@ interface Port {
 
 interface FollowApi {
   readonly runtime?: {
+    /** Why a port closed; has to be looked at, else the browser complains. */
+    readonly lastError?: unknown;
     readonly onConnect: {
       addListener(listener: (port: Port) => void): void;
       removeListener(listener: (port: Port) => void): void;
@@ -94,6 +96,7 @@ export function followTab(
     onNews({ focused, changed: message.changed === true });
   });
   port.onDisconnect.addListener(() => {
+    void api().runtime?.lastError;
     if (!signal.aborted) onGone();
   });
   signal.addEventListener('abort', () => port.disconnect());

@@ -5,7 +5,7 @@ import { refreshForm } from './find-form.ts';
 import { awaiting, form, journal, plan } from './state.ts';
 
 /** After a page has loaded its form may take a while: when to look, in milliseconds. */
-const LOOKS = [0, 500, 1500, 4000];
+const LOOKS = [100, 500, 1500, 4000];
 
 let waiting = new AbortController();
 
@@ -28,9 +28,10 @@ function hasNews(): boolean {
 /**
  * Waits for the lost form (session ended, page reloaded, tab closed) or for another direction of it, and calls `goOn`
  * when it is there: the user confirmed the filling once and need not come back to this page for each step. Listens to
- * the browser and to the form itself; asks on no timer but right after a page has loaded.
+ * the browser and to the form itself; asks on no timer but right after a page has loaded, or (`lookNow`) after a
+ * failure that may have been that of a page just being loaded.
  */
-export function awaitForm(what: 'form' | 'direction', goOn: () => void): void {
+export function awaitForm(what: 'form' | 'direction', goOn: () => void, lookNow: boolean): void {
   stopAwaiting();
   waiting = new AbortController();
   const { signal } = waiting;
@@ -69,4 +70,5 @@ export function awaitForm(what: 'form' | 'direction', goOn: () => void): void {
   browser.tabs.onUpdated.addListener(onUpdated);
   signal.addEventListener('abort', () => browser.tabs.onUpdated.removeListener(onUpdated));
   follow();
+  if (lookNow) soon();
 }

@@ -10,33 +10,41 @@ import { awaiting, form, journal, plan, running, session } from './state.ts';
 
 let pausing = new AbortController();
 
+/** Failures one after another; the form is asked again by itself only after the first few. */
+let failures = 0;
+const FEW = 3;
+
 /** Runs `step` until nothing is left to open; a form that is lost or stays closed is waited for. */
 async function work(step: (tabId: number) => Promise<FillJournal>): Promise<void> {
   stopAwaiting();
-  if (!journal.value || !(await refreshForm()) || !form.value) {
-    awaitForm('form', () => void resume());
-    return;
-  }
+  // Before the first question already: nothing that was true of the last direction is said of this one.
   running.value = true;
   pausing = new AbortController();
+  const { signal } = pausing;
   let lost = false;
   try {
     do {
+      if (!(await refreshForm()) || !form.value || !journal.value) {
+        lost = true;
+        break;
+      }
       const { page } = form.value.snapshot;
       // Nothing tells whether the site has kept what was written before its page was loaded anew.
       if (journal.value.page !== page) journal.value = { ...doubtWritten(journal.value), page };
       journal.value = await step(form.value.tabId);
-    } while (!pausing.signal.aborted && (await openNext(headingsLeft())));
+      failures = 0;
+    } while (!signal.aborted && (await openNext(headingsLeft())));
   } catch (error) {
     console.warn(error);
     lost = true;
+    failures++;
     await refreshForm().catch(() => false);
   } finally {
     running.value = false;
   }
-  if (pausing.signal.aborted) return;
-  if (lost) awaitForm('form', () => void resume());
-  else if (headingsLeft().length > 0) awaitForm('direction', () => void resume());
+  if (signal.aborted) return;
+  if (lost) awaitForm('form', () => void resume(), failures > 0 && failures <= FEW);
+  else if (headingsLeft().length > 0) awaitForm('direction', () => void resume(), false);
 }
 
 /** Fills, or goes on: fields that came onto the page since are added, written ones are only looked at again. */
