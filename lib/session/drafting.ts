@@ -1,11 +1,15 @@
 import { fieldsOf } from '../drafts/differences.ts';
 import { readFieldKey } from '../drafts/types.ts';
+import { breathe } from '../form/breathe.ts';
 import { t } from '../i18n.ts';
 import { collapse } from '../reference/text.ts';
 import type { Desk } from './desk.ts';
 
 /** What is typed is kept this long after the first keystroke at the latest, in milliseconds (issue: within 2 s). */
 const KEEP_MS = 1200;
+
+/** Positions kept at a stretch. */
+const FEW = 8;
 
 export interface Drafting {
   /** These positions hold other values now. */
@@ -49,10 +53,9 @@ export function createDrafting(desk: Desk, signal: AbortSignal): Drafting {
     });
   };
 
-  const flush = (): void => {
-    cancel?.();
-    cancel = null;
-    for (const id of dirty)
+  const keepSome = (most: number): void => {
+    for (const id of [...dirty].slice(0, most)) {
+      dirty.delete(id);
       keep(id).then(
         () => {
           complained = false;
@@ -63,9 +66,19 @@ export function createDrafting(desk: Desk, signal: AbortSignal): Drafting {
           complained = true;
         },
       );
-    dirty.clear();
+    }
   };
-  parts.onLeave(flush);
+  /** A whole form that was filled is kept a few positions at a time, so that the page answers in between. */
+  const flush = async (): Promise<void> => {
+    cancel = null;
+    for (keepSome(FEW); dirty.size > 0; keepSome(FEW)) await breathe();
+  };
+  // The last moment: all at once.
+  parts.onLeave(() => {
+    cancel?.();
+    cancel = null;
+    keepSome(Number.POSITIVE_INFINITY);
+  });
   signal.addEventListener('abort', () => cancel?.());
 
   let offered = false;
@@ -74,7 +87,7 @@ export function createDrafting(desk: Desk, signal: AbortSignal): Drafting {
       if (state.live.current().mode !== 'fill') return;
       for (const id of ids) dirty.add(id);
       // Not moved by further keystrokes: someone who never pauses is kept, too.
-      if (dirty.size > 0) cancel ??= parts.setTimer(flush, KEEP_MS);
+      if (dirty.size > 0) cancel ??= parts.setTimer(() => void flush(), KEEP_MS);
     },
     offer() {
       if (state.live.current().mode !== 'fill') return;

@@ -24,8 +24,9 @@ import { markerView } from './views.ts';
 /** How long the page must be quiet before its new addresses are looked up in the library, in milliseconds. */
 const LOOK_UP_MS = 300;
 
-/** Positions checked and drawn anew at a stretch while a form is filled. */
+/** Positions drawn anew at a stretch where many have changed, and the longest stretch of checking them, in milliseconds. */
 const FEW = 8;
+const SLICE_MS = 8;
 
 /** Joins form, criteria, rules, library and overlay on one page; null when the page is not the form. */
 export function startSession(parts: SessionParts, signal: AbortSignal): Handlers<ContentMessage> | null {
@@ -138,7 +139,7 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
       const positions = [...awaited].flatMap((id) => live.position(id) ?? []);
       awaited.clear();
       loadDocuments(state, parts.background, asked, positions)
-        .then((changed) => reconsider(changed))
+        .then((changed) => unhurried(changed))
         .catch(failed);
     }, LOOK_UP_MS);
   };
@@ -150,6 +151,24 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
       if (position) for (const changed of engine.update(position)) touched.add(changed);
     }
     refresh(touched);
+  };
+  /** The same for many: in slices that leave the page responsive. */
+  const unhurried = async (ids: readonly string[]): Promise<void> => {
+    const touched = new Set<string>();
+    let from = performance.now();
+    for (const id of ids) {
+      const position = live.position(id);
+      if (position) for (const changed of engine.update(position)) touched.add(changed);
+      touched.add(id);
+      if (performance.now() - from < SLICE_MS) continue;
+      await breathe();
+      from = performance.now();
+    }
+    const all = [...touched];
+    for (let at = 0; at < all.length && !end.signal.aborted; at += FEW) {
+      refresh(all.slice(at, at + FEW));
+      await breathe();
+    }
   };
   const match = () =>
     loadCriteria(state, parts.background)
@@ -168,10 +187,9 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
     } finally {
       const values = [...gathered];
       gathered = null;
-      for (let at = 0; at < values.length; at += FEW) {
-        onChange({ added: [], removed: [], changed: [], values: values.slice(at, at + FEW) });
-        await breathe();
-      }
+      await unhurried(values);
+      lookUp(values);
+      drafting.changed(values);
     }
   };
 
