@@ -17,6 +17,8 @@ const NOTE_CLASS = /tooltip|hint|\bhelp|badge|required|sr-only|visually-hidden|p
 /** Points behind a bracket, a dash or «макс.»; «не менее 3 баллов» is part of the sentence. */
 const TRAILING_POINTS =
   /(?:\s*[([]\s*(?:(?:макс\S*|до|max|балл\S*)[:.\s]*(?:балл\S*[:\s]*)?)?|\s+[—–-]\s+(?:(?:макс\S*|до)\s*)?|[,;·|]\s*(?:макс\S*\s*)?(?=\d)|\s+макс\S*\s+(?:балл\S*[:\s]*)?)(?:\d+\s*[-–—]\s*)?\d+(?:[.,]\d+)?\s*(?:балл(?:а|ов)?|б\.?)?(?:\s*макс\S*)?\s*[)\]]?\s*$/iu;
+/** Longest text `REQUIRED` takes away, with some white space. */
+const LONGEST_REQUIRED = 60;
 const REQUIRED = /\s*\(?(?:обязательное поле|обязательно(?: для заполнения)?|required)\)?\s*$/i;
 
 function isExtra(segment: Segment, token: TextToken, text: string): boolean {
@@ -32,8 +34,20 @@ function isExtra(segment: Segment, token: TextToken, text: string): boolean {
   return NOTE_CLASS.test(near.className?.toString() ?? '') || (near.localName === 'small' && isHint(text));
 }
 
+/** Whether a character code is a letter of the Russian or the Latin alphabet. */
+function isLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return (code >= 0x410 && code <= 0x451) || (lower >= 0x61 && lower <= 0x7a);
+}
+
+/** Points, signs and «обязательное поле» are shorter than this. */
+const LONGEST_BADGE = 60;
+
 /** Joins a token's segments without badges, signs and hints that stand in elements of their own. */
 function joined(token: TextToken): { text: string; points: number | null } {
+  // One run of text, too long for a badge or a sign: the walk has collapsed it already.
+  if (token.segments.length === 1 && token.text.length > LONGEST_BADGE && token.text.charCodeAt(0) < 0x2190)
+    return { text: token.text, points: null };
   let out = '';
   let points: number | null = null;
   for (const segment of token.segments) {
@@ -74,14 +88,19 @@ export function cleanString(source: string, knownPoints: number | null = null): 
   }
   for (let before = ''; before !== text; ) {
     before = text;
-    text = text
-      .replace(/(?:\s*\*+|\s*\(\?\)|\s*\[\?\]|\s+\?|\s*ⓘ|\s*ℹ️?|\s*\(\*\))+\s*$/u, '')
-      .replace(REQUIRED, '')
-      .replace(/\s*[▸▾▼▲►◄▶◀☰✓✔⌄]+$/u, '');
-    const found = TRAILING_POINTS.exec(text);
-    if (found && found.index > 0 && /балл|б\.?\s*[)\]]?\s*$|макс/i.test(found[0])) {
-      points ??= pointsOf(found[0].trim());
-      text = text.slice(0, found.index);
+    // Most texts end with a letter: patterns that seek their way to the end are not tried on those.
+    const last = text.charCodeAt(text.length - 1);
+    if (!isLetter(last))
+      text = text
+        .replace(/(?:\s*\*+|\s*\(\?\)|\s*\[\?\]|\s+\?|\s*ⓘ|\s*ℹ️?|\s*\(\*\))+\s*$/u, '')
+        .replace(/\s*[▸▾▼▲►◄▶◀☰✓✔⌄]+$/u, '');
+    if (REQUIRED.test(text.slice(-LONGEST_REQUIRED))) text = text.replace(REQUIRED, '');
+    if (/\d/.test(text)) {
+      const found = TRAILING_POINTS.exec(text);
+      if (found && found.index > 0 && /балл|б\.?\s*[)\]]?\s*$|макс/i.test(found[0])) {
+        points ??= pointsOf(found[0].trim());
+        text = text.slice(0, found.index);
+      }
     }
     text = text.trim();
   }
