@@ -2,6 +2,7 @@ import { textKey } from '../reference/text.ts';
 import { cleanString, cleanText } from './clean.ts';
 import type { Group } from './groups.ts';
 import { announces, isTitle, rankOf } from './headings.ts';
+import { isPause, type Steps } from './steps.ts';
 import type { TextToken, Token } from './token.ts';
 import type { Evidence } from './types.ts';
 import { words } from './words.ts';
@@ -36,14 +37,14 @@ function candidates(group: Group): readonly TextToken[] {
 }
 
 /** Chooses each group's text: the place that (nearly) every group has, whose texts differ and say most. */
-export function chooseTexts(
+export function* chooseTexts(
   groups: readonly Group[],
   tokens: readonly Token[],
   known: ReadonlySet<string>,
-): Map<Group, Chosen> {
+): Steps<Map<Group, Chosen>> {
   const slots = new Map<string, { groups: Set<Group>; texts: Set<string>; count: number }>();
   const lists = groups.map(candidates);
-  const places = groups.map((group, g) =>
+  const placesOf = (group: Group, g: number) =>
     (lists[g] as readonly TextToken[]).map((token) => {
       const key = slot(token, group);
       let entry = slots.get(key);
@@ -55,10 +56,14 @@ export function chooseTexts(
       entry.count++;
       entry.texts.add(token.text);
       return entry;
-    }),
-  );
+    });
+  const places: ReturnType<typeof placesOf>[] = [];
+  for (const [g, group] of groups.entries()) {
+    if (isPause(g)) yield;
+    places.push(placesOf(group, g));
+  }
   const chosen = new Map<Group, Chosen>();
-  groups.forEach((group, g) => {
+  const choose = (group: Group, g: number): void => {
     const list = lists[g] as readonly TextToken[];
     const entries = places[g] as readonly { groups: Set<Group>; texts: Set<string>; count: number }[];
     const most = entries.reduce((max, entry) => Math.max(max, entry.groups.size), 0);
@@ -94,7 +99,11 @@ export function chooseTexts(
           : []),
       ],
     });
-  });
+  };
+  for (const [g, group] of groups.entries()) {
+    if ((g & 7) === 7) yield;
+    choose(group, g);
+  }
   return chosen;
 }
 

@@ -2,6 +2,7 @@ import { textKey } from '../reference/text.ts';
 import { announces, rankOf } from './headings.ts';
 import type { Item } from './items.ts';
 import type { Columns } from './labels.ts';
+import { isPause, type Steps } from './steps.ts';
 import type { Texts } from './texts.ts';
 import type { Cell, Grid, TextToken, Token } from './token.ts';
 import { labelRole, words } from './words.ts';
@@ -29,12 +30,12 @@ export function chain(cell: Cell | null): Cell[] {
 }
 
 /** Finds, in every grid that has fields, the column whose cells tile the rows with fields and say most. */
-export function readPositionColumns(
+export function* readPositionColumns(
   tokens: readonly Token[],
   items: readonly Item[],
   columns: Columns,
   texts: Texts,
-): Map<Grid, PositionColumn> {
+): Steps<Map<Grid, PositionColumn>> {
   const grids = new Map<Grid, { contents: Map<Cell, Contents>; rows: Set<number> }>();
   const marks = new Map<Grid, Set<number>>();
   const contents = (cell: Cell): Contents => {
@@ -50,7 +51,8 @@ export function readPositionColumns(
     }
     return inside;
   };
-  for (const item of items) {
+  for (const [i, item] of items.entries()) {
+    if (isPause(i)) yield;
     if (item.role === 'note') continue;
     if (item.role === 'score' || item.role === 'add' || item.role === 'edit' || item.role === 'none') {
       for (const cell of chain(item.cell))
@@ -70,11 +72,13 @@ export function readPositionColumns(
   }
   if (grids.size === 0) return new Map();
   for (const token of tokens) {
+    if (isPause(token.index)) yield;
     const says = token.kind === 'text' ? texts.says(token.index) : null;
     if (says) for (const cell of chain(token.cell)) if (grids.has(cell.grid)) contents(cell).texts.push(says);
   }
   const found = new Map<Grid, PositionColumn>();
   for (const [grid, entry] of grids) {
+    yield;
     const column = choose(grid, entry.contents, entry.rows, columns);
     if (column) found.set(grid, column);
   }

@@ -196,7 +196,7 @@ export abstract class ElementReader {
         return null;
       }
     } else if (!/^(?:mailto|tel|data|blob):/i.test(href)) {
-      if (this.links) this.line.link(element, href, place);
+      if (this.links) this.line.link(element, place);
       place = { ...place, link: true };
     }
     return this.aimed(element, href.startsWith('#') ? href.slice(1) : '', place);

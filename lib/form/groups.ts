@@ -1,5 +1,6 @@
 import { chain, type PositionColumn } from './columns.ts';
 import type { Item } from './items.ts';
+import { isPause, type Steps } from './steps.ts';
 import type { Texts } from './texts.ts';
 import {
   type Cell,
@@ -31,12 +32,12 @@ export interface Group {
 const NEAR = 300;
 
 /** Groups links and comments: by the position cell of a grid, else by the texts that stand between them. */
-export function readGroups(
+export function* readGroups(
   tokens: readonly Token[],
   items: readonly Item[],
   texts: Texts,
   grids: ReadonlyMap<Grid, PositionColumn>,
-): Group[] {
+): Steps<Group[]> {
   const content = items.filter((item) => item.role !== 'note');
   const groups: Group[] = [];
   const byCell = new Map<Cell, Group>();
@@ -56,7 +57,8 @@ export function readGroups(
     groups.push(group);
     return group;
   };
-  for (const item of content) {
+  for (const [i, item] of content.entries()) {
+    if (isPause(i)) yield;
     const place = positionCell(item.cell, grids);
     let group: Group;
     if (place) {
@@ -71,9 +73,9 @@ export function readGroups(
     last = item;
   }
   const real = keep(groups);
-  bound(tokens, real);
-  collectTexts(tokens, real, texts);
-  attach(items, real, grids);
+  yield* bound(tokens, real);
+  yield* collectTexts(tokens, real, texts);
+  yield* attach(items, real, grids);
   return real;
 }
 
@@ -121,10 +123,11 @@ function between(texts: Texts, from: number, to: number): boolean {
 }
 
 /** Widens each group to the largest box that holds no field of another group. */
-function bound(tokens: readonly Token[], groups: readonly Group[]): void {
+function* bound(tokens: readonly Token[], groups: readonly Group[]): Steps<void> {
   const first = (group: Group): number => Math.min(...group.items.map((item) => item.at));
   const last = (group: Group): number => Math.max(...group.items.map((item) => item.end));
-  groups.forEach((group, i) => {
+  for (const [i, group] of groups.entries()) {
+    if (isPause(i)) yield;
     const from = first(group);
     const to = last(group);
     const before = groups[i - 1];
@@ -138,12 +141,13 @@ function bound(tokens: readonly Token[], groups: readonly Group[]): void {
     group.boxed = depth <= inner;
     group.from = group.boxed ? rangeStart(tokens, from, depth) : from;
     group.to = group.boxed ? rangeEnd(tokens, to, depth) : to + 1;
-  });
+  }
 }
 
-function collectTexts(tokens: readonly Token[], groups: readonly Group[], texts: Texts): void {
+function* collectTexts(tokens: readonly Token[], groups: readonly Group[], texts: Texts): Steps<void> {
   let free = 0;
-  for (const group of groups) {
+  for (const [g, group] of groups.entries()) {
+    if (isPause(g)) yield;
     const first = Math.min(...group.items.map((item) => item.at));
     const last = Math.max(...group.items.map((item) => item.end));
     for (let i = free; i < first; i++) {
@@ -168,14 +172,15 @@ function aims(token: TextToken, group: Group): boolean {
 }
 
 /** Points and notes go to the position whose cell, box or nearest fields they stand with. */
-function attach(
+function* attach(
   items: readonly Item[],
   groups: readonly Group[],
   grids: ReadonlyMap<Grid, PositionColumn>,
-): void {
+): Steps<void> {
   const taken = new Set(groups.flatMap((group) => group.items));
   const byCell = new Map(groups.map((group) => [group.cell, group]));
-  for (const item of items) {
+  for (const [i, item] of items.entries()) {
+    if (isPause(i)) yield;
     if (item.role === 'url' || item.role === 'comment' || taken.has(item)) continue;
     const place = positionCell(item.cell, grids);
     const owner =

@@ -1,4 +1,5 @@
 import type { RoledField } from './roles.ts';
+import { isPause, type Steps } from './steps.ts';
 import type { Cell, Hidden, Token } from './token.ts';
 import type { Evidence } from './types.ts';
 import { heldBy, isEditable } from './value.ts';
@@ -30,9 +31,10 @@ export function isOutside(token: Token): boolean {
 }
 
 /** Items of the page's fields; fields in menus, templates, dialogs and table heads are left out. */
-export function fieldItems(fields: readonly RoledField[], tokens: readonly Token[]): Item[] {
+export function* fieldItems(fields: readonly RoledField[], tokens: readonly Token[]): Steps<Item[]> {
   const items: Item[] = addButtons(tokens);
-  for (const { token, role, evidence, number } of fields) {
+  for (const [i, { token, role, evidence, number }] of fields.entries()) {
+    if (isPause(i)) yield;
     if (role === null || role === 'other' || isOutside(token)) continue;
     if (token.cell?.header && token.cell.element.closest('thead')) continue;
     const { element } = token;

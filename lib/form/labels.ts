@@ -1,5 +1,6 @@
 import { collapse } from '../reference/text.ts';
 import { announces } from './headings.ts';
+import { isPause, type Steps } from './steps.ts';
 import type { Cell, Grid, TextToken, Token } from './token.ts';
 import { isLabelText, labelRole } from './words.ts';
 
@@ -35,9 +36,10 @@ function hiddenIn(grid: Grid, token: TextToken): boolean {
 const NONE: readonly string[] = [];
 
 /** Finds header rows: `th` and ARIA headers without fields, or a row in which two cells or more are column labels. */
-export function readColumns(tokens: readonly Token[]): Columns {
+export function* readColumns(tokens: readonly Token[]): Steps<Columns> {
   const grids = new Map<Grid, GridTexts>();
   for (const token of tokens) {
+    if (isPause(token.index)) yield;
     const { cell } = token;
     if (!cell) continue;
     let entry = grids.get(cell.grid);
@@ -66,6 +68,7 @@ export function readColumns(tokens: readonly Token[]): Columns {
     }
     const found: Cell[] = [];
     for (const [row, cells] of rows) {
+      if (isPause(row)) yield;
       const said = cells.filter((cell) => speaks((texts.get(cell) ?? []).join(' '))).length;
       const marked = cells.filter((cell) => cell.header).length;
       const head =

@@ -80,14 +80,17 @@ export class Line {
 
   field(element: HTMLElement, type: string, place: Place, dressed: boolean): void {
     this.flush();
-    this.tokens.push(new FieldToken(this.at(place), element, type, dressed));
+    const { tokens, depth } = this;
+    tokens.push(new FieldToken(place, tokens.length, depth, this.up(), element, type, dressed));
     this.low = this.depth - 1;
     this.broken = false;
   }
 
-  link(element: HTMLElement, href: string, place: Place): void {
+  link(element: HTMLElement, place: Place): void {
     this.flush();
-    this.tokens.push(new LinkToken(this.at(place), element, href, collapse(element.textContent ?? '')));
+    const { tokens, depth } = this;
+    const text = collapse(element.textContent ?? '');
+    tokens.push(new LinkToken(place, tokens.length, depth, this.up(), element, text));
     this.low = this.depth - 1;
   }
 
@@ -98,12 +101,14 @@ export class Line {
       element.getAttribute('value') ||
       element.getAttribute('aria-label') ||
       element.title;
-    this.tokens.push(new ButtonToken(this.at(place), element, collapse(label || '')));
+    const { tokens, depth } = this;
+    tokens.push(new ButtonToken(place, tokens.length, depth, this.up(), element, collapse(label || '')));
     this.low = this.depth - 1;
   }
 
-  private at(place: Place): [Place, number, number, number] {
-    return [place, this.tokens.length, this.depth, Math.min(this.low, this.depth - 1)];
+  /** Depth of what an element that is a token itself shares with the token before. */
+  private up(): number {
+    return Math.min(this.low, this.depth - 1);
   }
 
   private say(block: Block, segments: readonly Segment[], element: Element, up: number): void {
@@ -112,7 +117,7 @@ export class Line {
     if (text === '') return;
     const { tokens } = this;
     tokens.push(
-      new TextToken([block.place, tokens.length, block.low, up], element, text, segments, block.broken),
+      new TextToken(block.place, tokens.length, block.low, up, element, text, segments, block.broken),
     );
   }
 }

@@ -3,9 +3,10 @@ import { type Form, type Position, RECOGNISED_FROM, type Row } from '../model/fo
 import { addRow } from './add-row.ts';
 import { diff, kindOfChange } from './diff.ts';
 import { partsOf, readNarrow } from './narrow.ts';
-import { type Found, type Reading, readPage } from './read.ts';
+import { type Found, freshen, type Reading, readInSteps, readPage } from './read.ts';
 import { showPart } from './show-part.ts';
-import { touches } from './touches.ts';
+import { inSlices, type Run } from './steps.ts';
+import { concerns, touches } from './touches.ts';
 import type { FieldElement, FormChange, LiveForm, OpenFormOptions, WriteResult } from './types.ts';
 import { heldBy, isField } from './value.ts';
 import { watch } from './watch.ts';
@@ -19,11 +20,25 @@ interface Spot {
   readonly role: FieldRole;
 }
 
-/** State of a living form: positions in page order and the way from elements to them. */
-export function createLiveForm(document: Document, first: Reading, options: OpenFormOptions): LiveForm {
+/** A page that changes each time it is read in slices is read at once after so many attempts. */
+const ATTEMPTS = 3;
+
+/** So many changes made while the page is read are kept; more say no more. */
+const MOST_RECORDS = 5000;
+
+/**
+ * State of a living form: positions in page order and the way from elements to them. Without a first reading the page
+ * is read in slices, as it is whenever it has to be read again; `opened` tells that the first one is there.
+ */
+export function createLiveForm(
+  document: Document,
+  first: Reading | null,
+  options: OpenFormOptions,
+  opened?: () => void,
+): LiveForm {
   const { signal, onChange } = options;
-  let mode = first.form.mode;
-  let mechanism = first.form.mechanism;
+  let mode: Form['mode'] = 'fill';
+  let mechanism: Form['mechanism'] = null;
   let order: string[] = [];
   let positions = new Map<string, Position>();
   let found = new Map<string, Found>();
@@ -52,14 +67,47 @@ export function createLiveForm(document: Document, first: Reading, options: Open
     if (changed || reading.form.mode !== form?.mode) form = null;
   };
 
-  const read = (): void => {
-    const reading = (options.read ?? readPage)(document, options.hints);
+  /** The reading under way, and what the page did meanwhile. */
+  let run: Run | null = null;
+  let meanwhile: MutationRecord[] = [];
+  const sliced = first === null && !options.read;
+  let begun = first !== null;
+
+  const read = (attempt = 1): void => {
+    if (!sliced) {
+      apply((options.read ?? readPage)(document, options.hints));
+      return;
+    }
+    meanwhile = [];
+    let atOnce = true;
+    const left = inSlices(readInSteps(document, options.hints), (reading) => {
+      run = null;
+      if (signal.aborted) return;
+      if (atOnce) apply(reading);
+      else if (!concerns(meanwhile, reading.found)) apply({ ...reading, ...freshen(reading) });
+      else if (attempt < ATTEMPTS) read(attempt + 1);
+      else apply(readPage(document, options.hints));
+    });
+    atOnce = false;
+    if (left) run = left;
+  };
+
+  /** Ends the reading under way now: something is to be written, and only where it belongs. */
+  const settle = (): void => {
+    while (run) run.finish();
+  };
+
+  /** Takes over what was read. */
+  const apply = (reading: Reading): void => {
     const { kept, change } = diff(
       order.map((id) => positions.get(id) as Position),
       reading.form.positions,
     );
     take(reading, kept, change !== null);
-    if (change) onChange(change);
+    if (change && begun) onChange(change);
+    if (begun) return;
+    begun = true;
+    opened?.();
   };
 
   /** A change inside the boxes of known positions: only those are read again. False: the page has to be. */
@@ -123,6 +171,10 @@ export function createLiveForm(document: Document, first: Reading, options: Open
     document,
     {
       changed(records) {
+        if (run) {
+          if (meanwhile.length < MOST_RECORDS) meanwhile.push(...records);
+          return;
+        }
         const { structure, values } = touches(records, own, (node) =>
           [...found.values()].some((f) => node.contains(f.anchor)),
         );
@@ -140,12 +192,14 @@ export function createLiveForm(document: Document, first: Reading, options: Open
     },
     signal,
   );
-  take(first, first.form.positions, true);
+  if (first) take(first, first.form.positions, true);
+  else read();
   const spotOf = (rowId: string, role: FieldRole): FieldElement | null => {
     const id = rowId.slice(0, rowId.lastIndexOf('#'));
     return found.get(id)?.rows[Number(rowId.slice(rowId.lastIndexOf('#') + 1))]?.[role]?.element ?? null;
   };
   signal.addEventListener('abort', () => {
+    run?.cancel();
     spots.clear();
     found.clear();
   });
@@ -163,6 +217,7 @@ export function createLiveForm(document: Document, first: Reading, options: Open
       return spot ? { positionId: spot.positionId, rowId: spot.rowId, role: spot.role } : null;
     },
     async write(rowId, role, value): Promise<WriteResult> {
+      settle();
       const at = positions.get(rowId.slice(0, rowId.lastIndexOf('#')));
       if (at && at.confidence < RECOGNISED_FROM) {
         const held = spotOf(rowId, role);
@@ -176,14 +231,16 @@ export function createLiveForm(document: Document, first: Reading, options: Open
       if (id) report([id]);
       return { rowId, field: role, ...result };
     },
-    addRow: (id) =>
-      addRow(
+    addRow: (id) => {
+      settle();
+      return addRow(
         () => found.get(id) ?? null,
         () => positions.get(id)?.rows ?? [],
         document,
         flush,
         signal,
-      ),
+      );
+    },
     refresh: flush,
     show: (headings) => showPart(document, headings),
     reveal(id, wanted) {

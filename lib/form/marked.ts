@@ -2,16 +2,33 @@ import { readAriaGrid, readStyledTable } from './grid.ts';
 import { hiddenByStyle } from './hidden.ts';
 import type { Cell, Hidden, Place } from './token.ts';
 
-/** Elements that need a closer look: everything else is walked without asking for an attribute. */
-const MARKED =
-  '[role],section[aria-label],fieldset[aria-label],article[aria-label],table[aria-label],[hidden],[aria-hidden="true"],[style],[contenteditable],[aria-modal],[class*="modal"],[class*="popup"],[class*="rumb"],[id*="rumb"],nav[aria-label],ol[aria-label],ul[aria-label],div[aria-label],p[aria-label]';
+/**
+ * Elements that need a closer look: everything else is walked without asking for an attribute. Each is a query of its
+ * own: browsers answer ten simple ones several times faster than one list of ten.
+ */
+const MARKS = [
+  '[role]',
+  '[hidden]',
+  '[aria-hidden="true"]',
+  '[style]',
+  '[contenteditable]',
+  '[aria-modal]',
+  '.modal',
+  '.popup',
+  ...['div', 'p', 'ol', 'ul'].flatMap((tag) => [`${tag}[class*="rumb"]`, `${tag}[id*="rumb"]`]),
+];
+const NAMED = /^(?:section|fieldset|article|table|nav|ol|ul|div|p)$/;
 /** Attributes that name or lock a field. */
-const DRESSED = ['input', 'textarea', 'select']
-  .map(
-    (tag) =>
-      `${tag}:is([aria-label],[aria-labelledby],[title],[placeholder],[readonly],[disabled],[aria-readonly],[aria-disabled],[contenteditable])`,
-  )
-  .join(',');
+const DRESSES = [
+  '[aria-labelledby]',
+  '[title]',
+  '[placeholder]',
+  '[readonly]',
+  '[disabled]',
+  '[aria-readonly]',
+  '[aria-disabled]',
+  '[contenteditable]',
+];
 const ASIDE =
   /^(?:navigation|search|banner|contentinfo|menu|menubar|toolbar|alert|status|log|listbox|menuitem|complementary)$/;
 const MODAL = /(?:^|\s)(?:modal|popup|ui-dialog)(?:$|\s)/i;
@@ -29,8 +46,11 @@ export class Marks {
 
   /** Takes in a document, a frame or a shadow root. */
   enter(root: ParentNode, document: Document): void {
-    for (const element of root.querySelectorAll(MARKED)) this.marked.add(element);
-    for (const element of root.querySelectorAll(DRESSED)) this.dressed.add(element);
+    for (const mark of MARKS) for (const element of root.querySelectorAll(mark)) this.marked.add(element);
+    for (const dress of DRESSES)
+      for (const element of root.querySelectorAll(dress)) this.dressed.add(element);
+    for (const element of root.querySelectorAll('[aria-label]'))
+      (NAMED.test(element.localName) ? this.marked : this.dressed).add(element);
     this.locked ||= root.querySelector('fieldset[disabled]') !== null;
     this.declares ||= root.querySelector('template[shadowrootmode]') !== null;
     for (const element of hiddenByStyle(root, document)) {
@@ -39,10 +59,12 @@ export class Marks {
     }
   }
 
+  /** Whether an element's attributes have to be read. */
   has(element: Element): boolean {
     return this.marked.size > 0 && this.marked.has(element);
   }
 
+  /** Whether a field has an attribute that names or locks it. */
   isDressed(element: Element): boolean {
     return this.locked || (this.dressed.size > 0 && this.dressed.has(element));
   }

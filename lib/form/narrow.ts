@@ -6,6 +6,7 @@ import { readColumns } from './labels.ts';
 import { pairRows } from './pair.ts';
 import type { Found } from './read.ts';
 import { readRoles } from './roles.ts';
+import { complete } from './steps.ts';
 import { markTemplates } from './templates.ts';
 import { readTexts } from './texts.ts';
 import type { Token } from './token.ts';
@@ -88,10 +89,10 @@ function unitOf(start: Element, parts: Parts): { box: Element; found: Found } | 
 
 function readUnit(box: Element, old: Found): Found | null {
   const { tokens, hidden, rooted } = walk(box);
-  const columns = readColumns(tokens);
-  const roles = readRoles(tokens, columns, box.ownerDocument, rooted);
-  markTemplates(hidden, tokens, roles);
-  const items = fieldItems(roles, tokens);
+  const columns = complete(readColumns(tokens));
+  const roles = complete(readRoles(tokens, columns, box.ownerDocument, rooted));
+  complete(markTemplates(hidden, tokens, roles));
+  const items = complete(fieldItems(roles, tokens));
   const anchor = tokens.find((token) => token.kind === 'text' && token.element === old.anchor);
   if (anchor?.kind !== 'text' || !old.position.text.endsWith(cleanText(anchor).text)) return null;
   if (!isAlike(items, old) || saysMore(tokens, items, anchor)) return null;
@@ -143,7 +144,7 @@ function isAlike(items: readonly Item[], old: Found): boolean {
 
 /** A text among the fields that could be another position's. */
 function saysMore(tokens: readonly Token[], items: readonly Item[], anchor: Token): boolean {
-  const texts = readTexts(tokens, items, readColumns(tokens), new Set());
+  const texts = complete(readTexts(tokens, items, complete(readColumns(tokens)), new Set()));
   const last = items.at(-1)?.at ?? 0;
   for (let i = anchor.index + 1; i < last; i++) if (texts.says(i)) return true;
   return false;

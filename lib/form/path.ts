@@ -6,6 +6,7 @@ import type { Group } from './groups.ts';
 import { announces, cleanHeading, headingRank, isTitle, type Rank, rankOf } from './headings.ts';
 import { memo } from './memo.ts';
 import { type Entry, push } from './outline.ts';
+import type { Steps } from './steps.ts';
 import { type Cell, commonDepth, rangeEnd, type TextToken, type Token } from './token.ts';
 import { words } from './words.ts';
 
@@ -28,20 +29,21 @@ interface Stem {
 const RANK_OF_ROLE = { section: 0, direction: 1, track: 2, component: 3 } as const;
 
 /** Follows headings through the page and says for each group what stands above it. */
-export function readPaths(
+export function* readPaths(
   groups: readonly Group[],
   chosen: ReadonlyMap<Group, Chosen>,
   tokens: readonly Token[],
   known: ReadonlySet<string>,
-): Map<Group, Above> {
+): Steps<Map<Group, Above>> {
   const result = new Map<Group, Above>();
   const fields = groups.flatMap((g) => g.items.map((item) => item.at)).sort((a, b) => a - b);
   const signs = repeatedSigns(groups, chosen);
   let stack: Entry[] = [];
   let stem: Stem | null = null;
-  groups.forEach((group, run) => {
+  for (const [run, group] of groups.entries()) {
+    if ((run & 7) === 7) yield;
     const pick = chosen.get(group);
-    if (!pick) return;
+    if (!pick) continue;
     const at = pick.token.index;
     const cellTexts = group.cell && group.column ? group.column.texts(group.cell) : [];
     const beside = group.cell && group.column ? group.column.beside(group.cell) : [];
@@ -114,7 +116,7 @@ export function readPaths(
     const kept = pruneOnce(path);
     const titled = top?.level === 1 && top.rank === null && kept[0] === cleanHeading(top.text);
     result.set(group, { path: kept, stem: own, titled });
-  });
+  }
   return result;
 }
 

@@ -15,12 +15,13 @@ import { type Pair, pairRows } from './pair.ts';
 import { prune, readPaths } from './path.ts';
 import { shownItems } from './review.ts';
 import { readRoles } from './roles.ts';
+import { complete, type Steps } from './steps.ts';
 import { markTemplates } from './templates.ts';
 import { readTexts } from './texts.ts';
 import type { Token } from './token.ts';
 import type { Evidence, RecognisedForm, RecogniseHints } from './types.ts';
 import { isEditable } from './value.ts';
-import { type Walked, walk } from './walk.ts';
+import { type Walked, walkInSteps } from './walk.ts';
 
 /** A recognised position with its parts in the page. */
 export interface Found {
@@ -50,33 +51,43 @@ export function readForm(root: Document | Element, options: { hints?: RecogniseH
   return asRecognised(readPage(root, options.hints, true));
 }
 
-/** Reads the page once. */
+/** Reads the page once, at once. */
 export function readPage(root: Document | Element, hints?: RecogniseHints, frames = false): Reading {
+  return complete(readInSteps(root, hints, frames));
+}
+
+/** Reads the page once, in steps: see `inSlices`. What the page does meanwhile is the caller's to notice. */
+export function* readInSteps(
+  root: Document | Element,
+  hints?: RecogniseHints,
+  frames = false,
+): Steps<Reading> {
   const known: Known = {
     positions: new Set(hints?.positions?.map(textKey)),
     headings: new Set(hints?.headings?.map(headingKey)),
   };
-  const walked = walk(root, { frames });
-  const typed = readWalked(root, walked, known, false);
+  const walked = yield* walkInSteps(root, { frames });
+  const typed = yield* readWalked(root, walked, known, false);
   if (typed?.form.mode === 'fill') return { ...typed, walked };
-  const edited = readOpenDialog(root, known, frames);
+  const edited = yield* readOpenDialog(root, known, frames);
   if (edited) return edited;
   if (typed) return { ...typed, walked };
   if (!root.querySelector('a[href],input,select,button')) return { ...NOTHING, walked };
-  const linked = walk(root, { frames, links: true });
-  return { ...(readWalked(root, linked, known, true) ?? NOTHING), walked: linked };
+  const linked = yield* walkInSteps(root, { frames, links: true });
+  return { ...((yield* readWalked(root, linked, known, true)) ?? NOTHING), walked: linked };
 }
 
 /** A page that shows its positions as text and edits one of them in a window: the rows are those of the open window. */
-function readOpenDialog(root: Document | Element, known: Known, frames: boolean): Reading | null {
+function* readOpenDialog(root: Document | Element, known: Known, frames: boolean): Steps<Reading | null> {
   const dialog = [...root.querySelectorAll('dialog[open]')].findLast((one) =>
     one.querySelector('input,textarea,[contenteditable]'),
   );
   if (!dialog) return null;
-  const walked = walk(dialog, { frames });
-  const typed = readWalked(dialog, walked, known, false);
+  const walked = yield* walkInSteps(dialog, { frames });
+  const typed = yield* readWalked(dialog, walked, known, false);
   if (typed?.form.mode !== 'fill') return null;
-  const list = readWalked(root, walk(root, { frames, links: true }), known, true);
+  const behind = yield* walkInSteps(root, { frames, links: true });
+  const list = yield* readWalked(root, behind, known, true);
   const found = typed.found.map((one) => under(one, list?.found ?? []));
   const positions = found.map(({ position }) => position);
   return { form: { ...typed.form, positions }, found, walked };
@@ -97,27 +108,28 @@ function under(one: Found, list: readonly Found[]): Found {
 
 const NOTHING = { form: { mode: 'fill', mechanism: null, positions: [] }, found: [] } as const;
 
-function readWalked(
+function* readWalked(
   root: Document | Element,
   walked: Walked,
   known: Known,
   shown: boolean,
-): { form: Form; found: Found[] } | null {
+): Steps<{ form: Form; found: Found[] } | null> {
   const { tokens } = walked;
   if (!shown && !tokens.some((token) => token.kind === 'field')) return null;
-  const columns = readColumns(tokens);
+  const columns = yield* readColumns(tokens);
   const scope: ParentNode = root.nodeType === 9 ? root : (root.ownerDocument ?? root);
-  const roles = readRoles(tokens, columns, scope, walked.rooted);
-  markTemplates(walked.hidden, tokens, roles);
-  const fields = fieldItems(roles, tokens);
-  if (!shown) return assemble(tokens, fields, new Set(), columns, readContext(walked), known, false);
+  const roles = yield* readRoles(tokens, columns, scope, walked.rooted);
+  yield* markTemplates(walked.hidden, tokens, roles);
+  const fields = yield* fieldItems(roles, tokens);
+  if (!shown) return yield* assemble(tokens, fields, new Set(), columns, readContext(walked), known, false);
   // Where links are only shown, a comment that can be typed is the expert's own.
   const others = fields.filter((item) => item.role !== 'url' && !(item.role === 'comment' && item.editable));
+  yield;
   const { items, taken } = shownItems(tokens, columns, others);
-  return assemble(tokens, items, taken, columns, readContext(walked), known, true);
+  return yield* assemble(tokens, items, taken, columns, readContext(walked), known, true);
 }
 
-function assemble(
+function* assemble(
   tokens: readonly Token[],
   items: readonly Item[],
   taken: ReadonlySet<Token>,
@@ -125,24 +137,25 @@ function assemble(
   context: Context,
   known: Known,
   shown: boolean,
-): { form: Form; found: Found[] } | null {
+): Steps<{ form: Form; found: Found[] } | null> {
   // The expert's form may hold no link yet: the points fields tell its positions.
   if (
     !items.some((item) => item.role === 'url' || (shown && (item.role === 'score' || item.role === 'edit')))
   )
     return null;
-  const texts = readTexts(tokens, items, columns, taken);
-  const grids = readPositionColumns(tokens, items, columns, texts);
-  const groups = readGroups(tokens, items, texts, grids);
-  const chosen = chooseTexts(groups, tokens, known.positions);
-  const above = readPaths(groups, chosen, tokens, known.headings);
+  const texts = yield* readTexts(tokens, items, columns, taken);
+  const grids = yield* readPositionColumns(tokens, items, columns, texts);
+  const groups = yield* readGroups(tokens, items, texts, grids);
+  const chosen = yield* chooseTexts(groups, tokens, known.positions);
+  const above = yield* readPaths(groups, chosen, tokens, known.headings);
   const review = shown || groups.every((g) => g.items.every((item) => item.role !== 'url' || !item.editable));
   const drafts: Draft[] = [];
   const found: Found[] = [];
   const ordinals = new Map<string, number>();
   const crumbs = placeOf(context);
   const candidates: { group: Group; pick: Chosen; draft: Draft; sure: number; odd: boolean }[] = [];
-  for (const group of groups) {
+  for (const [i, group] of groups.entries()) {
+    if ((i & 7) === 7) yield;
     const pick = chosen.get(group);
     if (!pick) continue;
     const own = textOf(pick);
@@ -170,6 +183,7 @@ function assemble(
   const last = certain.lastIndexOf(true);
   const enough = certain.filter(Boolean).length >= 3;
   for (const [i, { group, pick, draft, sure: weight, odd }] of candidates.entries()) {
+    if ((i & 7) === 7) yield;
     // Among sure positions a unit that fails the evidence is listed, and never written to; elsewhere it is nothing.
     if (odd && !(enough && i > first && i < last && couldBe(draft))) continue;
     const sure = odd ? Math.min(weight, UNSURE) : weight;
@@ -243,6 +257,34 @@ function build(
       ];
     },
   };
+}
+
+/** The same reading with what its fields hold now: a reading in slices takes a while. */
+export function freshen({ form, found }: Reading): Pick<Reading, 'form' | 'found'> {
+  if (form.mode === 'review') return { form, found };
+  const fresh = found.map((one): Found => {
+    const { position, rows } = one;
+    const same = position.rows.every(
+      (row, i) =>
+        row.url === (rows[i]?.url?.read() ?? '') && row.comment === (rows[i]?.comment?.read() ?? ''),
+    );
+    if (same) return one;
+    const now = position.rows.map(
+      (row, i): Row => ({ ...row, url: rows[i]?.url?.read() ?? '', comment: rows[i]?.comment?.read() ?? '' }),
+    );
+    const { anchor, score, add } = one;
+    return {
+      position: { ...position, rows: now },
+      anchor,
+      rows,
+      score,
+      add,
+      get evidence() {
+        return one.evidence;
+      },
+    };
+  });
+  return { form: { ...form, positions: fresh.map(({ position }) => position) }, found: fresh };
 }
 
 const keyOf = memo(textKey);

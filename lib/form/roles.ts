@@ -3,6 +3,7 @@ import type { Columns } from './labels.ts';
 import { labelsById, referenced } from './labels.ts';
 import { memo } from './memo.ts';
 import { miniHeaders } from './miniheader.ts';
+import { isPause, type Steps } from './steps.ts';
 import { commonDepth, type FieldToken, rangeEnd, rangeStart, type Token } from './token.ts';
 import { heldBy } from './value.ts';
 import { isLabelText, type LabelRole, labelRole, pointsOf, words } from './words.ts';
@@ -32,14 +33,16 @@ const numberIn = memo((label): number | null => {
  * Says what every field is for, from everything that names it. `rooted`: fields may stand in shadow roots or frames,
  * whose labels have to be looked up there.
  */
-export function readRoles(
+export function* readRoles(
   tokens: readonly Token[],
   columns: Columns,
   root: ParentNode,
   rooted = true,
-): RoledField[] {
+): Steps<RoledField[]> {
   const fields = tokens.filter((t): t is FieldToken => t.kind === 'field');
-  const boxes = fields.map((field, i): [number, number] => {
+  const boxes: [number, number][] = [];
+  for (const [i, field] of fields.entries()) {
+    if (isPause(i)) yield;
     const before = fields[i - 1];
     const after = fields[i + 1];
     const depth =
@@ -47,15 +50,19 @@ export function readRoles(
         before ? commonDepth(tokens, before.index, field.index) : 0,
         after ? commonDepth(tokens, field.index, after.index) : 0,
       ) + 1;
-    if (depth >= field.depth) return [field.index, field.index + 1];
-    return [rangeStart(tokens, field.index, depth), rangeEnd(tokens, field.index, depth)];
-  });
+    boxes.push(
+      depth >= field.depth
+        ? [field.index, field.index + 1]
+        : [rangeStart(tokens, field.index, depth), rangeEnd(tokens, field.index, depth)],
+    );
+  }
   /** Field in whose box a token stands; −1 for none. */
   const inBox = new Int32Array(tokens.length).fill(-1);
   for (const [i, [from, to]] of boxes.entries()) inBox.fill(i, from, to);
   const headers = miniHeaders(tokens);
   const labelOf = labelFinder(root, !rooted);
-  const result = fields.map((token, i): RoledField => {
+  yield;
+  const judge = (token: FieldToken, i: number): RoledField => {
     const field: RoledField = {
       token,
       role: null,
@@ -133,7 +140,13 @@ export function readRoles(
     if (/search|filter|query|poisk/.test(name)) guess('other', 'field-name', name.trim(), 0.3);
     field.role = decide(field);
     return field;
-  });
+  };
+  const result: RoledField[] = [];
+  for (const [i, token] of fields.entries()) {
+    if (isPause(i)) yield;
+    result.push(judge(token, i));
+  }
+  yield;
   pairUnnamed(result);
   spread(result);
   return result;

@@ -1,4 +1,5 @@
 import type { RoledField } from './roles.ts';
+import type { Steps } from './steps.ts';
 import type { Hidden, Token } from './token.ts';
 import { isHint, isLabelText, words } from './words.ts';
 
@@ -10,12 +11,13 @@ const NAME =
  * Decides which hidden boxes are templates kept for cloning. A hidden tab or folded panel holds whole positions, or all
  * fields of a position whose text is outside; a template holds a row, or a position without a text of its own.
  */
-export function markTemplates(
+export function* markTemplates(
   boxes: readonly Hidden[],
   tokens: readonly Token[],
   fields: readonly RoledField[],
-): void {
+): Steps<void> {
   for (const box of boxes) {
+    yield;
     const inside = between(fields, box.start, box.end);
     if (inside.length === 0) continue;
     const { element } = box;

@@ -2,6 +2,7 @@ import { announces, rankOf } from './headings.ts';
 import type { Item } from './items.ts';
 import { isOutside } from './items.ts';
 import type { Columns } from './labels.ts';
+import { isPause, type Steps } from './steps.ts';
 import type { TextToken, Token } from './token.ts';
 import { isHint, isLabelText, letters, pointsOf, words } from './words.ts';
 
@@ -16,15 +17,16 @@ const LEADS =
   /^(?:провед|налич|установл|выполн|принят|приня|разработ|утвержд|использ|уч[тёе]т|опис|организ|осуществл|определ|реализ|обеспеч|показател|сформир|представл|выявл|оценк|анализ|мониторинг)\p{L}* \p{L}/iu;
 
 /** Judges every text once. `taken` are texts that are values (the expert's view). */
-export function readTexts(
+export function* readTexts(
   tokens: readonly Token[],
   items: readonly Item[],
   columns: Columns,
   taken: ReadonlySet<Token>,
-): Texts {
+): Steps<Texts> {
   const saying = new Map<number, TextToken>();
   const known = new Set(items.map((item) => item.at));
   for (const token of tokens) {
+    if (isPause(token.index)) yield;
     if (token.kind !== 'text' || taken.has(token) || isOutside(token)) continue;
     if (letters(token.text, 4) < 4 || isLabelText(token.text)) continue;
     if (token.cell && columns.isHead(token.cell)) continue;
@@ -40,7 +42,8 @@ export function readTexts(
       continue;
     saying.set(token.index, token);
   }
-  dropRepeated(items, saying);
+  yield;
+  yield* dropRepeated(items, saying);
   return { says: (index) => saying.get(index) ?? null };
 }
 
@@ -73,13 +76,14 @@ interface Repeats {
  * Lines that stand again and again between fields, always the same, are hints of the page. A position's text may come
  * back in another track, but then with other headings and no plain text beside it.
  */
-function dropRepeated(items: readonly Item[], saying: Map<number, TextToken>): void {
+function* dropRepeated(items: readonly Item[], saying: Map<number, TextToken>): Steps<void> {
   const content = items.filter((item) => item.role === 'url' || item.role === 'comment');
   const firstRole = content[0]?.role;
   const repeats = new Map<string, Repeats>();
   const keys = new Map<number, string>();
   let before: ReadonlyMap<string, TextToken> = new Map();
   for (let i = 1; i < content.length; i++) {
+    if (isPause(i)) yield;
     let now: Map<string, TextToken> | null = null;
     for (let t = (content[i - 1] as Item).end + 1; t < (content[i] as Item).at; t++) {
       const token = saying.get(t);

@@ -63,7 +63,8 @@ export interface Segment {
 }
 
 /** What every token has. Tokens of one place share one `Place`; its parts are read through the token. */
-abstract class Base implements Place {
+abstract class Base<E extends Element = HTMLElement> implements Place {
+  readonly element: E;
   /** Index in the token line. */
   readonly index: number;
   readonly depth: number;
@@ -71,7 +72,8 @@ abstract class Base implements Place {
   readonly up: number;
   readonly place: Place;
 
-  constructor(place: Place, index: number, depth: number, up: number) {
+  constructor(place: Place, index: number, depth: number, up: number, element: E) {
+    this.element = element;
     this.place = place;
     this.index = index;
     this.depth = depth;
@@ -109,23 +111,24 @@ abstract class Base implements Place {
   }
 }
 
-export class TextToken extends Base {
+export class TextToken extends Base<Element> {
   readonly kind = 'text';
-  readonly element: Element;
   readonly text: string;
   readonly segments: readonly Segment[];
   /** Ended by `<br>`, not by a block. */
   readonly brokenBefore: boolean;
 
   constructor(
-    at: readonly [place: Place, index: number, depth: number, up: number],
+    place: Place,
+    index: number,
+    depth: number,
+    up: number,
     element: Element,
     text: string,
     segments: readonly Segment[],
     brokenBefore: boolean,
   ) {
-    super(at[0], at[1], at[2], at[3]);
-    this.element = element;
+    super(place, index, depth, up, element);
     this.text = text;
     this.segments = segments;
     this.brokenBefore = brokenBefore;
@@ -134,60 +137,48 @@ export class TextToken extends Base {
 
 export class FieldToken extends Base {
   readonly kind = 'field';
-  readonly element: HTMLElement;
   /** `text`, `url`, `textarea`, `rich`, `number`, `select`, `radio`. */
   readonly type: string;
   /** Whether it has an attribute that names or locks it; most fields of a table have none. */
   readonly dressed: boolean;
 
   constructor(
-    at: readonly [place: Place, index: number, depth: number, up: number],
+    place: Place,
+    index: number,
+    depth: number,
+    up: number,
     element: HTMLElement,
     type: string,
     dressed: boolean,
   ) {
-    super(at[0], at[1], at[2], at[3]);
-    this.element = element;
+    super(place, index, depth, up, element);
     this.type = type;
     this.dressed = dressed;
   }
 }
 
-/** A link to elsewhere: in the expert's view it stands for a link field. Its text is a text of the line as well. */
-export class LinkToken extends Base {
-  readonly kind = 'link';
-  readonly element: HTMLElement;
-  readonly href: string;
+/** Something pressed, with what it says. */
+abstract class Said extends Base {
   readonly text: string;
 
-  constructor(
-    at: readonly [place: Place, index: number, depth: number, up: number],
-    element: HTMLElement,
-    href: string,
-    text: string,
-  ) {
-    super(at[0], at[1], at[2], at[3]);
-    this.element = element;
-    this.href = href;
+  constructor(place: Place, index: number, depth: number, up: number, element: HTMLElement, text: string) {
+    super(place, index, depth, up, element);
     this.text = text;
   }
 }
 
-/** A button that is no heading; «Добавить ссылку» belongs to a position. */
-export class ButtonToken extends Base {
-  readonly kind = 'button';
-  readonly element: HTMLElement;
-  readonly text: string;
+/** A link to elsewhere: in the expert's view it stands for a link field. Its text is a text of the line as well. */
+export class LinkToken extends Said {
+  readonly kind = 'link';
 
-  constructor(
-    at: readonly [place: Place, index: number, depth: number, up: number],
-    element: HTMLElement,
-    text: string,
-  ) {
-    super(at[0], at[1], at[2], at[3]);
-    this.element = element;
-    this.text = text;
+  get href(): string {
+    return this.element.getAttribute('href') ?? '';
   }
+}
+
+/** A button that is no heading; «Добавить ссылку» belongs to a position. */
+export class ButtonToken extends Said {
+  readonly kind = 'button';
 }
 
 export type Token = TextToken | FieldToken | LinkToken | ButtonToken;

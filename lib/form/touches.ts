@@ -1,3 +1,7 @@
+import { partsOf } from './narrow.ts';
+import type { Found } from './read.ts';
+import { isField } from './value.ts';
+
 /** What a batch of mutations means for a form. */
 export interface Touched {
   /** Records by which fields, texts or headings came, went or changed: read again. Not all of many. */
@@ -48,6 +52,19 @@ export function touches(
     if (isNear(element) && holds(element)) structure.push(record);
   }
   return { structure, values };
+}
+
+/** Whether what a page did while it was read makes the reading untrue. What fields hold is not asked here. */
+export function concerns(records: readonly MutationRecord[], found: readonly Found[]): boolean {
+  if (records.length === 0) return false;
+  const parts = partsOf(found);
+  const own = (start: Element): Element | null => {
+    for (let node: Element | null = start; node; node = node.parentElement)
+      if (parts.has(node) && isField(node)) return node;
+    return null;
+  };
+  const holds = (node: Node): boolean => found.some(({ anchor }) => node.contains(anchor));
+  return touches(records, own, holds).structure.length > 0;
 }
 
 function holdsPart(nodes: NodeList): boolean {

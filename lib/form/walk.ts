@@ -1,24 +1,47 @@
 import { ElementReader, type WalkOptions } from './elements.ts';
 import { innerOf } from './roots.ts';
+import type { Steps } from './steps.ts';
 import type { Hidden, Place, Token } from './token.ts';
 
-/** What a tag is to the walk: passed over, part of a line of text, a row of cells, or a box. */
+/** What a tag is to the walk, as bits: passed over, part of a line of text, a row of cells, the end of a line … */
 const SKIP = 1;
 const INLINE = 2;
-const ROW = 3;
-const KINDS = new Map<string, number>([
-  ...'script style noscript head svg canvas object video audio datalist option colgroup embed math meter progress'
-    .split(' ')
-    .map((name): [string, number] => [name, SKIP]),
-  ...'span b i em strong a u sub sup small font abbr mark wbr nobr s code time bdi bdo ins del q cite var acronym big tt dfn kbd strike img picture'
-    .split(' ')
-    .map((name): [string, number] => [name, INLINE]),
-  ...'table tbody thead tfoot tr'.split(' ').map((name): [string, number] => [name, ROW]),
-]);
-/** Tags that can carry a shadow root by the standard; names with a hyphen can as well. */
-const HOSTS = new Set(
-  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
-);
+const ROW = 4;
+const BREAK = 8;
+/** It can carry a shadow root, or its content stands elsewhere. */
+const HOST = 16;
+/** It says nothing by itself: only its attributes could. */
+const PLAIN = 32;
+const TAGS = new Map<string, number>();
+for (const [bits, names] of [
+  [
+    SKIP,
+    'script style noscript head svg canvas object video audio datalist option colgroup embed math meter progress template',
+  ],
+  [
+    INLINE,
+    'span b i em strong a u sub sup small font abbr mark wbr nobr s code time bdi bdo ins del q cite var acronym big tt dfn kbd strike img picture',
+  ],
+  [ROW, 'table tbody thead tfoot tr'],
+  [BREAK, 'br hr'],
+  // Tags that can carry a shadow root by the standard; names with a hyphen can as well.
+  [
+    HOST,
+    'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span slot iframe',
+  ],
+  [
+    PLAIN,
+    'article blockquote body center dd div dl dt em fieldset figure form header i li main ol p section small span tbody thead tfoot tr u ul',
+  ],
+] as const)
+  for (const name of names.split(' ')) TAGS.set(name, (TAGS.get(name) ?? 0) | bits);
+
+function bitsOf(name: string): number {
+  return TAGS.get(name) ?? (name.includes('-') ? HOST : 0);
+}
+
+/** Nodes read between two pauses. */
+const BATCH = 300;
 /** Boxes nested deeper than this are not read. */
 const DEEPEST = 400;
 
@@ -49,7 +72,7 @@ export interface Walked {
   readonly rooted: boolean;
 }
 
-/** An element whose children are being read. */
+/** An element whose children are being read. Used again and again: one for each depth. */
 interface Frame {
   next: Node | null;
   /** Children out of the tree's order: nodes put into a slot. */
@@ -69,11 +92,21 @@ export function walk(root: Document | Element, options: WalkOptions = {}): Walke
   return walker.walked;
 }
 
+/** The same in steps. */
+export function* walkInSteps(root: Document | Element, options: WalkOptions = {}): Steps<Walked> {
+  const walker = new Walker(root, options);
+  yield;
+  while (!walker.run(BATCH)) yield;
+  return walker.walked;
+}
+
 /** A walk that can be stopped between two nodes and go on later. */
 export class Walker extends ElementReader {
   private readonly roots: (Document | ShadowRoot)[] = [];
   private rooted = false;
+  /** Frames in use are the first `height`. */
   private readonly stack: Frame[] = [];
+  private height = 0;
 
   constructor(root: Document | Element, options: WalkOptions) {
     super(options);
@@ -89,31 +122,35 @@ export class Walker extends ElementReader {
     return { tokens: line.tokens, hidden: marks.hiddenBoxes, tabs, breadcrumbs, menus, roots, rooted };
   }
 
-  /** Reads on until the end, or until `tired` says so; true when all is read. */
-  run(tired?: () => boolean): boolean {
+  /** Reads on until the end, or for so many nodes; true when all is read. */
+  run(most = Number.POSITIVE_INFINITY): boolean {
     const { stack, line } = this;
     let visited = 0;
-    for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
-      if (tired && (++visited & 127) === 0 && tired()) return false;
+    while (this.height > 0) {
+      const frame = stack[this.height - 1] as Frame;
+      if (++visited > most) return false;
       const node = frame.next;
       if (!node) {
-        stack.pop();
-        this.leave(frame);
+        this.height--;
+        this.leave(frame.inline, frame.flush, frame.entered);
         continue;
       }
       if (frame.list) frame.next = frame.list[frame.list.indexOf(node) + 1] ?? null;
       else frame.next = frame.row ? (node as Element).nextElementSibling : node.nextSibling;
       const type = node.nodeType;
-      if (type === 3) {
+      if (type === 1) this.visit(node as Element, frame.place);
+      else if (type === 3) {
         const text = (node as Text).data;
         if (line.open || (text.length > 1 ? /\S/.test(text) : text.charCodeAt(0) > 32))
           line.text(text, frame.owner, frame.place);
-      } else if (type === 1) this.visit(node as Element, frame.place);
+      }
     }
+    // Nothing of the page is held by frames that wait for another walk.
+    stack.length = 0;
     return true;
   }
 
-  private leave({ inline, flush, entered }: Frame): void {
+  private leave(inline: boolean, flush: boolean, entered: Hidden | null): void {
     const { line } = this;
     if (flush || !inline) line.flush();
     if (entered) entered.end = line.tokens.length;
@@ -123,54 +160,47 @@ export class Walker extends ElementReader {
 
   private visit(element: Element, outer: Place): void {
     const name = element.localName;
-    const kind = KINDS.get(name);
-    if (kind === SKIP || name === 'template') return;
-    const { line } = this;
-    if (name === 'br' || name === 'hr') {
+    const bits = bitsOf(name);
+    if ((bits & SKIP) !== 0) return;
+    const { line, marks } = this;
+    if ((bits & BREAK) !== 0) {
       line.flush();
       line.broken = name === 'br';
       return;
     }
     if (line.depth > DEEPEST) return;
     line.depth++;
-    const inline = kind === INLINE;
+    const inline = (bits & INLINE) !== 0;
     if (!inline && name !== 'input') {
       line.flush();
       line.broken = false;
     }
     let place = outer;
     let entered: Hidden | null = null;
-    const marked = this.marks.has(element);
+    const marked = marks.has(element);
     if (marked) {
-      place = this.marks.place(element, outer, this.cells);
+      place = marks.place(element, outer, this.cells);
       if (place.hidden !== outer.hidden) {
         entered = place.hidden;
         if (entered && !inline) entered.start = line.tokens.length;
       }
     }
-    const own = this.content(element, name, place, inline, marked);
-    // A window one asks to read is no window beside the page.
-    const inner = own?.dialog && this.stack.length === 0 ? { ...own, dialog: null } : own;
-    const frame: Frame = {
-      next: null,
-      list: null,
-      owner: element,
-      place: inner ?? place,
-      row: kind === ROW,
-      inline,
-      flush: inner !== null && ((this.links && name === 'a') || inner.target !== outer.target),
-      entered,
-    };
-    if (!inner) {
-      this.leave(frame);
-      return;
+    let flush = false;
+    if (marked || (bits & PLAIN) === 0) {
+      const own = this.content(element, name, place, inline, marked);
+      if (!own) {
+        this.leave(inline, false, entered);
+        return;
+      }
+      flush = (this.links && name === 'a') || own.target !== outer.target;
+      // A window one asks to read is no window beside the page.
+      place = own.dialog && this.height === 0 ? { ...own, dialog: null } : own;
     }
-    this.open(frame, element, name);
-    this.stack.push(frame);
-  }
-
-  /** Where an element's content is: among its children, in its shadow, in another document, or handed to a slot. */
-  private open(frame: Frame, element: Element, name: string): void {
+    const frame = this.frame(element, place);
+    frame.row = (bits & ROW) !== 0;
+    frame.inline = inline;
+    frame.flush = flush;
+    frame.entered = entered;
     if (frame.row) {
       frame.next = element.firstElementChild;
       if (this.turned.size > 0 && this.turned.has(element)) {
@@ -179,25 +209,54 @@ export class Walker extends ElementReader {
         );
         frame.next = frame.list[0] ?? null;
       }
-      return;
     }
-    if (HOSTS.has(name) || name === 'slot' || name === 'iframe' || name.includes('-')) {
-      const inner = innerOf(element, this.frames, this.marks.declares);
-      if (inner) {
-        if (inner.root) {
-          this.rooted = true;
-          if (inner.watch) this.roots.push(inner.watch);
-          this.marks.enter(
-            inner.root,
-            inner.watch?.nodeType === 9 ? (inner.watch as Document) : element.ownerDocument,
-          );
-        }
-        if (name === 'iframe' && inner.first) frame.owner = inner.first.parentNode as Element;
-        frame.list = inner.list;
-        frame.next = inner.list ? (inner.list[0] ?? null) : inner.first;
-        return;
-      }
+    else if (
+      (bits & HOST) !== 0 &&
+      (name === 'slot' || name === 'iframe' || marks.declares || element.shadowRoot)
+    )
+      this.open(frame, element, name);
+    else frame.next = element.firstChild;
+  }
+
+  /** A frame for an element, put on the stack. */
+  private frame(owner: Element, place: Place): Frame {
+    const known = this.stack[this.height];
+    this.height++;
+    if (known) {
+      known.list = null;
+      known.owner = owner;
+      known.place = place;
+      return known;
     }
+    const frame: Frame = {
+      next: null,
+      list: null,
+      owner,
+      place,
+      row: false,
+      inline: false,
+      flush: false,
+      entered: null,
+    };
+    this.stack.push(frame);
+    return frame;
+  }
+
+  /** Where an element's content is: among its children, in its shadow, in another document, or handed to a slot. */
+  private open(frame: Frame, element: Element, name: string): void {
     frame.next = element.firstChild;
+    const inner = innerOf(element, this.frames, this.marks.declares);
+    if (!inner) return;
+    if (inner.root) {
+      this.rooted = true;
+      if (inner.watch) this.roots.push(inner.watch);
+      this.marks.enter(
+        inner.root,
+        inner.watch?.nodeType === 9 ? (inner.watch as Document) : element.ownerDocument,
+      );
+    }
+    if (name === 'iframe' && inner.first) frame.owner = inner.first.parentNode as Element;
+    frame.list = inner.list;
+    frame.next = inner.list ? (inner.list[0] ?? null) : inner.first;
   }
 }

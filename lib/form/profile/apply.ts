@@ -6,6 +6,7 @@ import { type Item, isOutside } from '../items.ts';
 import { mechanismOf } from '../mechanism.ts';
 import { type Pair, pairRows } from '../pair.ts';
 import { asRecognised, type Found, type Reading } from '../read.ts';
+import { complete } from '../steps.ts';
 import { readTexts } from '../texts.ts';
 import type { ButtonToken, TextToken, Token } from '../token.ts';
 import type { Evidence, RecognisedForm } from '../types.ts';
@@ -46,7 +47,7 @@ export function readByProfile(root: Document | Element, profile: SiteProfile): A
   const units = findUnits(marked, profile);
   const built = units.flatMap((unit) => assign(unit, profile, tokens) ?? []);
   const items = built.flatMap((one) => one.items);
-  const texts = readTexts(tokens, items, marked.columns, new Set());
+  const texts = complete(readTexts(tokens, items, marked.columns, new Set()));
   const above = pathsOf(built, marked, profile, texts);
   const review = built.every(({ items }) => items.every((item) => item.role !== 'url' || !item.editable));
   const ordinals = new Map<string, number>();
@@ -85,7 +86,7 @@ export function findUnits(
   const items = likely.map((field) =>
     itemOf(field, comments.has(field.shape) && !links.has(field.shape) ? 'comment' : 'url', 0),
   );
-  const texts = readTexts(tokens, items, marked.columns, new Set());
+  const texts = complete(readTexts(tokens, items, marked.columns, new Set()));
   const hits = likeTexts(profile.position, tokens, (index) => texts.says(index) !== null);
   const side = profile.position[0]?.side ?? 'before';
   const adds = tokens.filter(

@@ -2,6 +2,7 @@ import { collapse, textKey } from '../../reference/text.ts';
 import { isOutside } from '../items.ts';
 import { type Columns, labelsById, readColumns, referenced } from '../labels.ts';
 import { readRoles } from '../roles.ts';
+import { complete } from '../steps.ts';
 import { markTemplates } from '../templates.ts';
 import type { FieldToken, TextToken, Token } from '../token.ts';
 import { type Walked, walk } from '../walk.ts';
@@ -30,10 +31,10 @@ const AROUND = /^(?:near-label|label-before|label-after|header-line|block-label|
 export function markPage(root: Document | Element, frames = false): Marked {
   const walked = walk(root, { frames });
   const { tokens } = walked;
-  const columns = readColumns(tokens);
+  const columns = complete(readColumns(tokens));
   const scope: ParentNode = root.nodeType === 9 ? root : (root.ownerDocument ?? root);
-  const roles = readRoles(tokens, columns, scope);
-  markTemplates(walked.hidden, tokens, roles);
+  const roles = complete(readRoles(tokens, columns, scope));
+  complete(markTemplates(walked.hidden, tokens, roles));
   const byRoot = new Map<Node, Map<string, string>>();
   const labelOf = (element: Element): string => {
     const own = element.getRootNode();

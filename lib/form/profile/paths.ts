@@ -6,6 +6,7 @@ import type { Group } from '../groups.ts';
 import type { Item } from '../items.ts';
 import { readPaths } from '../path.ts';
 import { joinPath } from '../read.ts';
+import { complete } from '../steps.ts';
 import type { Texts } from '../texts.ts';
 import type { TextToken } from '../token.ts';
 import { pointedPaths } from './headings.ts';
@@ -46,11 +47,13 @@ export function pathsOf(
     }));
   const context = readContext(marked.walked);
   const crumbs = placeOf(context);
-  const grids = readPositionColumns(
-    tokens,
-    built.flatMap((one) => one.items),
-    marked.columns,
-    texts,
+  const grids = complete(
+    readPositionColumns(
+      tokens,
+      built.flatMap((one) => one.items),
+      marked.columns,
+      texts,
+    ),
   );
   const chosen = new Map<Group, Chosen>();
   let free = 0;
@@ -83,7 +86,7 @@ export function pathsOf(
     chosen.set(group, one.chosen);
     return group;
   });
-  const above = readPaths(groups, chosen, tokens, new Set());
+  const above = complete(readPaths(groups, chosen, tokens, new Set()));
   return groups.map((group, i) => {
     const heads = above.get(group);
     const token = (built[i] as Built).chosen.token;
