@@ -2,7 +2,7 @@ import type { SiteProfile } from '../../lib/model/profile.ts';
 import { CALIBRATION, type Calibration, giveWork } from '../../lib/session/handover.ts';
 import { onCalibrate } from './calibrate-request.ts';
 import { profileAsker } from './profile-asker.ts';
-import { importPart, recognise } from './recognise.ts';
+import { importPart, recognise, recogniseBy } from './recognise.ts';
 import { whenForm } from './when-form.ts';
 
 /**
@@ -24,7 +24,7 @@ export function startPage(doc: Document, ended: AbortSignal): void {
       signal,
       profile: known,
       task,
-      handOver: (open) => recognise(doc, signal, open),
+      handOver: (open) => recogniseBy(doc, signal, open),
       restart: begin,
       show: () => calibrate('show'),
     };
@@ -42,9 +42,9 @@ export function startPage(doc: Document, ended: AbortSignal): void {
   };
   const askProfile = profileAsker(doc, begin, ended);
   const alone = (signal: AbortSignal): void => {
-    const start = (): boolean => {
+    const start = (said: (isForm: boolean) => void): void => {
       askProfile();
-      return recognise(doc, signal);
+      recognise(doc, signal, said);
     };
     whenForm(doc, start, signal);
   };

@@ -1,4 +1,4 @@
-import { openForm } from '../../lib/form/open.ts';
+import { openFormInSlices } from '../../lib/form/open.ts';
 import type { FormChange, LiveForm, OpenFormOptions } from '../../lib/form/types.ts';
 import { native } from '../../lib/messages/native.ts';
 import { giveWork, HANDOVER, type Handover } from '../../lib/session/handover.ts';
@@ -7,38 +7,55 @@ import { giveWork, HANDOVER, type Handover } from '../../lib/session/handover.ts
 const SESSION = '/form-session.js';
 
 /**
- * Recognises the page; where it is the form, loads the session and hands the form over. False: not the form (yet).
- * `open` reads the page in another way: by a site profile.
+ * Recognises the page in slices; where it is the form, loads the session and hands the form over. Says whether it is
+ * the form (yet).
  */
-export function recognise(
+export function recognise(doc: Document, ended: AbortSignal, said: (isForm: boolean) => void): void {
+  const { stop, handOver, options } = handing(doc, ended);
+  openFormInSlices(doc, options, (live) => {
+    if (live) handOver(live);
+    else stop.abort();
+    said(live !== null);
+  });
+}
+
+/** Hands over a form that is read in another way, at once: by a site profile. False: not the form. */
+export function recogniseBy(
   doc: Document,
   ended: AbortSignal,
-  open: (options: OpenFormOptions) => LiveForm | null = (options) => openForm(doc, options),
+  open: (options: OpenFormOptions) => LiveForm | null,
 ): boolean {
+  const { stop, handOver, options } = handing(doc, ended);
+  const live = open(options);
+  if (live) handOver(live);
+  else stop.abort();
+  return live !== null;
+}
+
+/** What a form is opened with, and how it comes to the session, which says later whom changes are told. */
+function handing(doc: Document, ended: AbortSignal) {
   const stop = new AbortController();
-  ended.addEventListener('abort', () => stop.abort());
+  ended.addEventListener('abort', () => stop.abort(), { signal: stop.signal });
   let tell = (_change: FormChange): void => {};
-  const live = open({ signal: stop.signal, onChange: (change) => tell(change) });
-  if (!live) {
-    stop.abort();
-    return false;
-  }
-  const handover: Handover = {
-    document: doc,
-    signal: stop.signal,
-    stop: () => stop.abort(),
-    open(options) {
-      tell = options.onChange;
-      return live;
-    },
+  const options: OpenFormOptions = { signal: stop.signal, onChange: (change) => tell(change) };
+  const handOver = (live: LiveForm): void => {
+    const handover: Handover = {
+      document: doc,
+      signal: stop.signal,
+      stop: () => stop.abort(),
+      open({ onChange }) {
+        tell = onChange;
+        return live;
+      },
+    };
+    giveWork(
+      HANDOVER,
+      handover,
+      () => importPart(SESSION),
+      () => stop.abort(),
+    );
   };
-  giveWork(
-    HANDOVER,
-    handover,
-    () => importPart(SESSION),
-    () => stop.abort(),
-  );
-  return true;
+  return { stop, handOver, options };
 }
 
 /** Loads a further part. It runs in this script's own world: the page sees neither the module nor what is handed over. */

@@ -4,11 +4,19 @@ const PARTS = 'input, textarea, [contenteditable], table, a[href]';
 const SETTLE_MS = 250;
 
 /**
- * Calls `start` until it says that the form is there: once now, then whenever parts of a form were added or something
+ * Calls `start` until it says, at once or later, that the form is there: once now, then whenever parts of a form were added or something
  * was pressed and the page has settled. A hidden tab waits until it is shown. Afterwards nothing is left running.
  */
-export function whenForm(doc: Document, start: () => boolean, signal: AbortSignal): void {
-  if (signal.aborted || start()) return;
+export function whenForm(
+  doc: Document,
+  start: (said: (isForm: boolean) => void) => void,
+  signal: AbortSignal,
+): void {
+  if (signal.aborted) return;
+  /** A reading is under way; asked again meanwhile, the page is read once more behind it. */
+  let busy = false;
+  let again = false;
+  let there = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const observer = new MutationObserver((records) => {
     const relevant = records.some((record) =>
@@ -25,16 +33,29 @@ export function whenForm(doc: Document, start: () => boolean, signal: AbortSigna
     doc.removeEventListener('click', ask, { capture: true });
   };
   const attempt = () => {
-    if (signal.aborted || doc.hidden || !start()) return;
-    stop();
+    if (signal.aborted || doc.hidden || there) return;
+    again = busy;
+    if (!busy) begin();
+  };
+  const begin = () => {
+    busy = true;
+    again = false;
+    start((isForm) => {
+      busy = false;
+      there = isForm;
+      if (isForm) stop();
+      else if (again) attempt();
+    });
   };
   const ask = () => {
     clearTimeout(timer);
     timer = setTimeout(attempt, SETTLE_MS);
   };
+  signal.addEventListener('abort', stop);
+  begin();
+  if (there) return;
   observer.observe(doc, { childList: true, subtree: true });
   doc.addEventListener('visibilitychange', ask);
   // A press may show what was there all the time: a tab, a panel, a dialog.
   doc.addEventListener('click', ask, { capture: true, passive: true });
-  signal.addEventListener('abort', stop);
 }

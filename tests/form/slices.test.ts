@@ -1,0 +1,134 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, it } from 'vitest';
+import { openFormInSlices } from '../../lib/form/open.ts';
+import { readForm } from '../../lib/form/read.ts';
+import { complete, inSlices } from '../../lib/form/steps.ts';
+import type { FormChange, LiveForm } from '../../lib/form/types.ts';
+
+/** Positions enough for a reading of many slices. */
+const MANY = 300;
+const unit = (i: number): string =>
+  `<section class="unit"><p>Наличие муниципальных показателей по задаче ${i} мониторинга</p><div class="row"><label>Ссылка <input></label><label>Комментарий <textarea></textarea></label></div></section>`;
+const page = (): string =>
+  `<h2>1.1. Система оценки качества подготовки обучающихся</h2><h3>Показатели</h3><main>${Array.from({ length: MANY }, (_, i) => unit(i + 1)).join('')}</main>`;
+
+let stop = new AbortController();
+afterEach(() => stop.abort());
+
+/** Begins to read; `opened` once the form is there, if it ever is. */
+function begin(html: string): {
+  opened: Promise<LiveForm | null>;
+  now: () => boolean;
+  changes: FormChange[];
+} {
+  document.body.innerHTML = html;
+  stop = new AbortController();
+  const changes: FormChange[] = [];
+  let there = false;
+  const opened = new Promise<LiveForm | null>((resolve) =>
+    openFormInSlices(
+      document,
+      { signal: stop.signal, onChange: (change) => changes.push(change) },
+      (live) => {
+        there = true;
+        resolve(live);
+      },
+    ),
+  );
+  return { opened, now: () => there, changes };
+}
+const input = (i: number): HTMLInputElement =>
+  document.querySelectorAll<HTMLInputElement>('.unit input')[i] as HTMLInputElement;
+const shape = (form: { positions: readonly { text: string; rows: readonly { url: string }[] }[] }) =>
+  form.positions.map(({ text, rows }) => [text, rows.map((row) => row.url)]);
+const frames = (): Promise<void> => new Promise((done) => setTimeout(done, 60));
+
+describe('a page read in slices', () => {
+  it('gives what reading at once gives, and the page has its turn between', async () => {
+    const { opened, now, changes } = begin(page());
+    expect(now()).toBe(false);
+    const live = await opened;
+    expect(shape(live?.current() ?? { positions: [] })).toEqual(shape(readForm(document).form));
+    expect(live?.current().positions).toHaveLength(MANY);
+    expect(changes).toEqual([]);
+  });
+
+  it('a small page is there at once, and one that is no form says so', () => {
+    expect(begin(`<h2>1.1. Система оценки качества</h2>${unit(1)}${unit(2)}`).now()).toBe(true);
+    const none = begin('<form>Логин <input></form>');
+    expect(none.now()).toBe(true);
+    return expect(none.opened).resolves.toBeNull();
+  });
+
+  it('what the page adds, removes and renames meanwhile is in the form', async () => {
+    const { opened } = begin(page());
+    await frames();
+    const main = document.querySelector('main') as Element;
+    main.insertAdjacentHTML('afterbegin', unit(1001));
+    main.children[40]?.remove();
+    (main.children[80]?.firstElementChild as Element).textContent = 'Проведение муниципального анализа';
+    const live = await opened;
+    await frames();
+    await frames();
+    expect(shape(live?.current() ?? { positions: [] })).toEqual(shape(readForm(document).form));
+    expect(live?.current().positions[0]?.text).toContain('1001');
+  });
+
+  it('what is typed meanwhile is in the form', async () => {
+    const { opened } = begin(page());
+    input(0).value = 'https://a.ru/1.pdf';
+    await Promise.resolve();
+    input(200).value = 'https://a.ru/2.pdf';
+    const live = await opened;
+    expect(live?.current().positions[0]?.rows[0]?.url).toBe('https://a.ru/1.pdf');
+    expect(live?.current().positions[200]?.rows[0]?.url).toBe('https://a.ru/2.pdf');
+  });
+
+  it('stops with its signal', async () => {
+    const { now } = begin(page());
+    stop.abort();
+    await frames();
+    await frames();
+    expect(now()).toBe(false);
+  });
+
+  it('writes into the right field while the page is read again', async () => {
+    const live = (await begin(page()).opened) as LiveForm;
+    const row = live.current().positions[10]?.rows[0]?.id as string;
+    const main = document.querySelector('main') as Element;
+    // A list that uses its fields again for other positions.
+    const texts = [...main.querySelectorAll('p')];
+    const said = texts.map((p) => p.textContent);
+    texts.forEach((p, i) => {
+      p.textContent = said[(i + 5) % MANY] as string;
+    });
+    await frames();
+    await live.write(row, 'url', 'https://a.ru/11.pdf');
+    expect(input(5).value).toBe('https://a.ru/11.pdf');
+    expect(input(10).value).toBe('');
+  });
+});
+
+describe('inSlices', () => {
+  function* count(to: number): Generator<void, number, void> {
+    for (let i = 0; i < to; i++) {
+      const end = performance.now() + 3;
+      while (performance.now() < end);
+      yield;
+    }
+    return to;
+  }
+
+  it('does short work at once, long work later or when it is asked to', async () => {
+    const results: number[] = [];
+    expect(inSlices(count(1), (n) => results.push(n))).toBeNull();
+    expect(results).toEqual([1]);
+    const run = inSlices(count(20), (n) => results.push(n));
+    expect(results).toEqual([1]);
+    run?.finish();
+    expect(results).toEqual([1, 20]);
+    await frames();
+    expect(results).toEqual([1, 20]);
+    expect(complete(count(2))).toBe(2);
+  });
+});
