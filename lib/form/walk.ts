@@ -209,8 +209,7 @@ export class Walker extends ElementReader {
         );
         frame.next = frame.list[0] ?? null;
       }
-    }
-    else if (
+    } else if (
       (bits & HOST) !== 0 &&
       (name === 'slot' || name === 'iframe' || marks.declares || element.shadowRoot)
     )
