@@ -21,6 +21,8 @@ const NAMED_ROLE = /^(?:group|region|treeitem|rowgroup|tabpanel|article|listitem
 const NAMED_TAG = /^(?:section|fieldset|article|table)$/;
 
 export interface WalkOptions {
+  /** Boxes that are passed over. */
+  readonly skip?: ReadonlySet<Element>;
   /** Reads same-origin frames too; the content script runs in every frame itself and leaves them out. */
   readonly frames?: boolean;
   /** Links to elsewhere become tokens and part the text around them: for the expert's view. */

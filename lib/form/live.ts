@@ -1,11 +1,12 @@
 import type { FieldRole } from '../model/finding.ts';
 import { type Form, type Position, RECOGNISED_FROM, type Row } from '../model/form.ts';
 import { addRow } from './add-row.ts';
+import { readAdded } from './added.ts';
 import { diff, kindOfChange } from './diff.ts';
 import { partsOf, readNarrow } from './narrow.ts';
 import { type Found, freshen, type Reading, readInSteps, readPage } from './read.ts';
 import { showPart } from './show-part.ts';
-import { inSlices, type Run } from './steps.ts';
+import { complete, inSlices, type Run, type Steps } from './steps.ts';
 import { concerns, touches } from './touches.ts';
 import type { FieldElement, FormChange, LiveForm, OpenFormOptions, WriteResult } from './types.ts';
 import { heldBy, isField } from './value.ts';
@@ -73,19 +74,33 @@ export function createLiveForm(
   const sliced = first === null && !options.read;
   let begun = first !== null;
 
-  const read = (attempt = 1): void => {
+  /** What came alone where that is enough, else the whole page. */
+  function* reading(records: readonly MutationRecord[]): Steps<Reading> {
+    const known = {
+      found: order.map((id) => found.get(id) as Found),
+      positions: order.map((id) => positions.get(id) as Position),
+      mechanism,
+    };
+    const near =
+      mode === 'fill' && records.length > 0
+        ? yield* readAdded(document, records, known, options.hints)
+        : null;
+    return near ?? (yield* readInSteps(document, options.hints));
+  }
+
+  const read = (records: readonly MutationRecord[] = [], attempt = 1): void => {
     if (!sliced) {
-      apply((options.read ?? readPage)(document, options.hints));
+      apply(options.read ? options.read(document, options.hints) : complete(reading(records)));
       return;
     }
     meanwhile = [];
     let atOnce = true;
-    const left = inSlices(readInSteps(document, options.hints), (reading) => {
+    const left = inSlices(reading(records), (result) => {
       run = null;
       if (signal.aborted) return;
-      if (atOnce) apply(reading);
-      else if (!concerns(meanwhile, reading.found)) apply({ ...reading, ...freshen(reading) });
-      else if (attempt < ATTEMPTS) read(attempt + 1);
+      if (atOnce) apply(result);
+      else if (!concerns(meanwhile, result.found)) apply({ ...result, ...freshen(result) });
+      else if (attempt < ATTEMPTS) read([], attempt + 1);
       else apply(readPage(document, options.hints));
     });
     atOnce = false;
@@ -180,7 +195,8 @@ export function createLiveForm(
         );
         if (structure.length > 0) {
           // Values typed by a script in the same frame are taken over with the boxes or the page.
-          if (values.size > 0 || !readBoxes(structure)) read();
+          if (values.size > 0) read();
+          else if (!readBoxes(structure)) read(structure);
         } else report([...values].map(update).filter((id) => id !== null));
       },
       typed(target) {

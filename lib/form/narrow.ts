@@ -32,7 +32,8 @@ export function partsOf(all: Iterable<Found>): Map<Element, Found> {
   return parts;
 }
 
-function fieldsOf({ rows, score, add }: Found): Element[] {
+/** The elements of a position's fields and of its «add a link». */
+export function fieldsOf({ rows, score, add }: Found): Element[] {
   const out = rows.flatMap(({ url, comment }): Element[] => [
     ...(url ? [url.element] : []),
     ...(comment ? [comment.element] : []),

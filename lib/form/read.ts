@@ -62,10 +62,7 @@ export function* readInSteps(
   hints?: RecogniseHints,
   frames = false,
 ): Steps<Reading> {
-  const known: Known = {
-    positions: new Set(hints?.positions?.map(textKey)),
-    headings: new Set(hints?.headings?.map(headingKey)),
-  };
+  const known = knownOf(hints);
   const walked = yield* walkInSteps(root, { frames });
   const typed = yield* readWalked(root, walked, known, false);
   if (typed?.form.mode === 'fill') return { ...typed, walked };
@@ -75,6 +72,24 @@ export function* readInSteps(
   if (!root.querySelector('a[href],input,select,button')) return { ...NOTHING, walked };
   const linked = yield* walkInSteps(root, { frames, links: true });
   return { ...((yield* readWalked(root, linked, known, true)) ?? NOTHING), walked: linked };
+}
+
+function knownOf(hints?: RecogniseHints): Known {
+  return {
+    positions: new Set(hints?.positions?.map(textKey)),
+    headings: new Set(hints?.headings?.map(headingKey)),
+  };
+}
+
+/** Reads a page that is filled in, without the boxes to be passed over; null when it does not look like one then. */
+export function* readWithout(
+  document: Document,
+  skip: ReadonlySet<Element>,
+  hints?: RecogniseHints,
+): Steps<Reading | null> {
+  const walked = yield* walkInSteps(document, { skip });
+  const typed = yield* readWalked(document, walked, knownOf(hints), false);
+  return typed?.form.mode === 'fill' ? { ...typed, walked } : null;
 }
 
 /** A page that shows its positions as text and edits one of them in a window: the rows are those of the open window. */

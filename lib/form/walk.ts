@@ -107,9 +107,11 @@ export class Walker extends ElementReader {
   /** Frames in use are the first `height`. */
   private readonly stack: Frame[] = [];
   private height = 0;
+  private readonly skip: ReadonlySet<Element> | undefined;
 
   constructor(root: Document | Element, options: WalkOptions) {
     super(options);
+    this.skip = options.skip;
     const whole = root.nodeType === 9;
     const start = whole ? (root as Document).body : (root as Element);
     if (!start) return;
@@ -161,7 +163,7 @@ export class Walker extends ElementReader {
   private visit(element: Element, outer: Place): void {
     const name = element.localName;
     const bits = bitsOf(name);
-    if ((bits & SKIP) !== 0) return;
+    if ((bits & SKIP) !== 0 || this.skip?.has(element)) return;
     const { line, marks } = this;
     if ((bits & BREAK) !== 0) {
       line.flush();

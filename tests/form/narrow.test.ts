@@ -115,3 +115,75 @@ describe('a change inside one position', () => {
     expect(tried).toBeGreaterThan(20);
   });
 });
+
+describe('positions that are added', () => {
+  const part = (n: number, units = 6): string =>
+    `<section><h2>1.${n}. Система мониторинга эффективности руководителей</h2>${['Цели', 'Показатели', 'Мониторинг'].map((name) => `<div class="part"><h3>${name}</h3>${Array.from({ length: units }, (_, i) => unit(`${name} ${n}: проведение муниципальных мероприятий по задаче ${i + 1}`)).join('')}</div>`).join('')}</section>`;
+  const strip = (list: ReturnType<LiveForm['current']>['positions']) =>
+    list.map(({ id, path, text, rows }) => ({ id, path, text, rows }));
+  it.each([
+    ['at the end of a part', 1, 'beforeend'],
+    ['before the first part', 0, 'beforebegin'],
+    ['behind the last part', 8, 'afterend'],
+  ] as const)('%s', async (_where, at, where) => {
+    document.body.innerHTML = `<main>${[1, 2, 3].map((n) => part(n)).join('')}</main>`;
+    const live = open() as LiveForm;
+    const before = live.current().positions;
+    expect(before).toHaveLength(54);
+    const box = document.querySelectorAll('.part')[at] as Element;
+    box.insertAdjacentHTML(
+      where,
+      unit('Разработка рекомендаций по итогам') + unit('Принятие решений по итогам'),
+    );
+    await settled();
+    const after = live.current().positions;
+    expect(after).toHaveLength(56);
+    expect(strip(after)).toEqual(strip(readForm(document).form.positions));
+    expect(before.every((position) => after.includes(position))).toBe(true);
+  });
+
+  it('the rest of the page is passed over', async () => {
+    document.body.innerHTML = `<main>${[1, 2, 3].map((n) => part(n, 20)).join('')}</main>`;
+    const live = open() as LiveForm;
+    const own = vi.spyOn(Node.prototype, 'firstChild', 'get');
+    readForm(document);
+    const whole = own.mock.calls.length;
+    own.mockClear();
+    const box = document.querySelectorAll('.part')[4] as Element;
+    box.insertAdjacentHTML('beforeend', unit('Разработка рекомендаций по итогам'));
+    await settled();
+    expect(live.current().positions).toHaveLength(181);
+    expect(own.mock.calls.length).toBeGreaterThan(0);
+    expect(own.mock.calls.length).toBeLessThan(0.3 * whole);
+    vi.restoreAllMocks();
+  });
+
+  it('give what reading the page anew gives, on random pages', { timeout: 120_000 }, async () => {
+    let tried = 0;
+    for (let seed = 1; seed < 400 && tried < 60; seed++) {
+      const { html } = generate(seed * 104_729);
+      document.documentElement.innerHTML = html.replace(/^<!doctype html>/i, '');
+      const live = open();
+      const positions = live?.current().positions ?? [];
+      const at = positions[seed % Math.max(1, positions.length)];
+      let box = (at && live?.anchor(at.id)) ?? null;
+      for (let up = seed % 4; box?.parentElement && up > 0 && box.parentElement !== document.body; up--)
+        box = box.parentElement;
+      if (!live || !box) {
+        stop.abort();
+        continue;
+      }
+      tried++;
+      const copy = box.cloneNode(true) as Element;
+      const texts = document.createTreeWalker(copy, 4);
+      for (let node = texts.nextNode() as Text | null; node; node = texts.nextNode() as Text | null)
+        if (node.data.trim().length > 25) node.data = `${node.data} (дополнение)`;
+      if (seed % 2 === 0) box.after(copy);
+      else box.parentElement?.append(copy);
+      await settled();
+      expect(strip(live.current().positions), html).toEqual(strip(readForm(document).form.positions));
+      stop.abort();
+    }
+    expect(tried).toBeGreaterThan(30);
+  });
+});
