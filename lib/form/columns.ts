@@ -79,24 +79,26 @@ export function* readPositionColumns(
   const found = new Map<Grid, PositionColumn>();
   for (const [grid, entry] of grids) {
     yield;
-    const column = choose(grid, entry.contents, entry.rows, columns);
+    const column = yield* choose(grid, entry.contents, entry.rows, columns);
     if (column) found.set(grid, column);
   }
   return found;
 }
 
-function choose(
+function* choose(
   grid: Grid,
   contents: ReadonlyMap<Cell, Contents>,
   fieldRows: ReadonlySet<number>,
   columns: Columns,
-): PositionColumn | null {
+): Steps<PositionColumn | null> {
   if (fieldRows.size === 0) return null;
   // A cell with fields and texts of its own is a page in a layout table, not a part of a row.
   for (const inside of contents.values()) if (inside.fields > 0 && inside.texts.length > 0) return null;
   const blank = blankBelow(grid, contents);
   const byColumn = new Map<number, Cell[]>();
+  let looked = 0;
   for (const [cell, inside] of contents) {
+    if (isPause(looked++)) yield;
     if (inside.fields > 0 || inside.texts.length === 0 || inside.texts.length > 4 || columns.isHead(cell))
       continue;
     if (!rowsOf(cell).some((row) => fieldRows.has(row))) continue;
@@ -107,6 +109,7 @@ function choose(
   let best: { column: number; score: number; cells: Cell[] } | null = null;
   const most = Math.max(...[...byColumn.values()].map((cells) => cells.length));
   for (const [column, cells] of byColumn) {
+    yield;
     const own = new Set(cells.flatMap(rowsOf));
     const covered = [...fieldRows].filter((row) => own.has(row) || blank(column, row)).length;
     if (covered < fieldRows.size * 0.6) continue;
@@ -129,6 +132,7 @@ function choose(
     if (!best || score > best.score) best = { column, score, cells };
   }
   if (!best) return null;
+  yield;
   return describe(grid, best.column, best.cells, contents, byColumn, columns, blank);
 }
 

@@ -4,12 +4,13 @@ import type { FieldElement } from './types.ts';
 const BLOCKS = new Set(['DIV', 'P', 'LI', 'PRE', 'BLOCKQUOTE']);
 
 /**
- * What a field holds now, as plain text: the live value of inputs and text areas, the lines of a
+ * What a field holds now, as plain text: the live value of inputs, text areas and lists, the lines of a
  * `contenteditable`, the text of anything else. Does not trim.
  */
 export function fieldValue(element: FieldElement): string {
-  if (element.tagName === 'INPUT' || element.tagName === 'TEXTAREA')
-    return (element as HTMLInputElement | HTMLTextAreaElement).value;
+  const { localName } = element;
+  if (localName === 'input' || localName === 'textarea' || localName === 'select')
+    return (element as HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement).value;
   return editableText(element);
 }
 

@@ -1,8 +1,9 @@
+import { fieldValue } from './field-value.ts';
 import type { RoledField } from './roles.ts';
 import { isPause, type Steps } from './steps.ts';
 import type { Cell, Hidden, Token } from './token.ts';
 import type { Evidence } from './types.ts';
-import { heldBy, isEditable } from './value.ts';
+import { isEditable } from './value.ts';
 import { isAdd } from './words.ts';
 
 /** A part of a row or a position: a field, or in the expert's view the element that shows its value. */
@@ -57,7 +58,7 @@ export function* fieldItems(fields: readonly RoledField[], tokens: readonly Toke
           weight: e.role === role ? e.weight : -e.weight,
         }));
       },
-      read: () => heldBy(element),
+      read: () => fieldValue(element),
     });
   }
   return items.sort((a, b) => a.at - b.at);

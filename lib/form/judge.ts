@@ -2,6 +2,7 @@ import type { Position } from '../model/form.ts';
 import type { Rank } from './headings.ts';
 import { rankOf } from './headings.ts';
 import type { Item } from './items.ts';
+import { memo } from './memo.ts';
 import { words } from './words.ts';
 
 /** What is known of one candidate when it is judged. */
@@ -21,6 +22,8 @@ export interface Draft {
 
 const DOMAIN =
   /муниципальн|региональн|показател|мониторинг|управленческ|адресн\S+ (?:рекоменд|помощ)|обучающ|образовательн|объективност|педагог|воспитан|дошкольн|профориентац|самоопредел|оценочн\S+ процедур|адресных|принят\S+ мер/i;
+/** Whether a text speaks of what the form is about. */
+const ofDomain = memo((text): boolean => DOMAIN.test(text));
 const FOREIGN =
   /обратн\S+ связь|сообщить|написать|вопрос|отзыв|поддержк[аиу]$|предложени[ея] по|ошибк[аеиу]|обращени|регистрац|вход|войти|поиск|фильтр|тема обсужд|ответить|комментари|анкет|опрос|подписк|новость|добавить документ|добавление|новый документ|новая (?:ссылка|запись|позиция)/i;
 
@@ -38,7 +41,7 @@ export function confidence(draft: Draft, count: number): number {
   const ranks = draft.path.map(rankOf).filter((rank: Rank) => rank !== null).length;
   sum += Math.min(0.2, 0.1 * ranks);
   if (words(draft.text) >= 3) sum += 0.05;
-  if (DOMAIN.test(draft.text)) sum += 0.1;
+  if (ofDomain(draft.text)) sum += 0.1;
   if (draft.number) sum += 0.05;
   if (draft.points !== null || draft.score) sum += 0.1;
   if (draft.known) sum += 0.3;
@@ -60,10 +63,10 @@ export function isOutlier(draft: Draft, sure: number, count: number): boolean {
 export function isForm(positions: readonly Position[], drafts: readonly Draft[], shown: boolean): boolean {
   if (positions.length === 0) return false;
   const sure = positions.reduce((sum, p) => sum + p.confidence, 0) / positions.length;
-  const said = drafts.filter((d) => DOMAIN.test(d.text) && !ENTRY.test(d.text)).length / drafts.length;
+  const said = drafts.filter((d) => ofDomain(d.text) && !ENTRY.test(d.text)).length / drafts.length;
   // A heading about schools stands over many a list; over texts of the domain it counts.
   const ranked = drafts.some(
-    (d) => d.known || d.path.some((text) => rankOf(text) !== null || (said >= 0.5 && DOMAIN.test(text))),
+    (d) => d.known || d.path.some((text) => rankOf(text) !== null || (said >= 0.5 && ofDomain(text))),
   );
   // One text alone may be about anything; several about schools and monitoring are a form.
   const domain = ranked || (said >= 0.5 && (drafts.length > 1 || drafts.some(isManifold)));
@@ -88,7 +91,7 @@ function isFull(draft: Draft, shown: boolean): boolean {
   // Direction and component above a pair of fields: nothing but the form has them.
   const ranks = new Set(draft.path.map(rankOf));
   if (ranks.has(1) && ranks.has(3) && draft.comments.length > 0) return true;
-  return draft.number !== null || draft.urls.length > 1 || DOMAIN.test(draft.text);
+  return draft.number !== null || draft.urls.length > 1 || ofDomain(draft.text);
 }
 
 /** A text with a number, points, or several links with their comments: no other form has such. */

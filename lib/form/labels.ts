@@ -126,9 +126,10 @@ export function* readColumns(tokens: readonly Token[]): Steps<Columns> {
 }
 
 /** Texts of `<label for>`, by the id they point at. */
-export function labelsById(root: ParentNode): Map<string, string> {
+export function* labelsById(root: ParentNode): Steps<Map<string, string>> {
   const map = new Map<string, string>();
-  for (const label of root.querySelectorAll('label[for]')) {
+  for (const [i, label] of root.querySelectorAll('label[for]').entries()) {
+    if (isPause(i)) yield;
     const id = label.getAttribute('for') as string;
     const text = collapse(label.textContent ?? '').slice(0, 400);
     map.set(id, map.has(id) ? `${map.get(id)} ${text}` : text);

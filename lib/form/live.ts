@@ -3,13 +3,14 @@ import { type Form, type Position, RECOGNISED_FROM, type Row } from '../model/fo
 import { addRow } from './add-row.ts';
 import { readAdded } from './added.ts';
 import { diff, kindOfChange } from './diff.ts';
+import { fieldValue } from './field-value.ts';
 import { partsOf, readNarrow } from './narrow.ts';
 import { type Found, freshen, type Reading, readInSteps, readPage } from './read.ts';
 import { showPart } from './show-part.ts';
 import { complete, inSlices, type Run, type Steps } from './steps.ts';
 import { concerns, touches } from './touches.ts';
 import type { FieldElement, FormChange, LiveForm, OpenFormOptions, WriteResult } from './types.ts';
-import { heldBy, isField } from './value.ts';
+import { isField } from './value.ts';
 import { watch } from './watch.ts';
 import { writeField } from './write.ts';
 
@@ -161,7 +162,7 @@ export function createLiveForm(
     const position = spot && positions.get(spot.positionId);
     const row = position?.rows[spot?.row ?? -1];
     if (!spot || !position || !row) return null;
-    const value = heldBy(element as HTMLElement);
+    const value = fieldValue(element as HTMLElement);
     if (row[spot.role] === value) return null;
     const rows = position.rows.map((r): Row => (r === row ? { ...r, [spot.role]: value } : r));
     positions.set(position.id, { ...position, rows });
@@ -237,7 +238,7 @@ export function createLiveForm(
       const at = positions.get(rowId.slice(0, rowId.lastIndexOf('#')));
       if (at && at.confidence < RECOGNISED_FROM) {
         const held = spotOf(rowId, role);
-        const now = held ? heldBy(held) : '';
+        const now = held ? fieldValue(held) : '';
         const reason = 'write.unrecognised';
         return { rowId, field: role, outcome: 'rejected', before: now, after: now, reason };
       }

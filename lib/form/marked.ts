@@ -1,5 +1,6 @@
 import { readAriaGrid, readStyledTable } from './grid.ts';
 import { hiddenByStyle } from './hidden.ts';
+import type { Steps } from './steps.ts';
 import type { Cell, Hidden, Place } from './token.ts';
 
 /**
@@ -45,10 +46,15 @@ export class Marks {
   declares = false;
 
   /** Takes in a document, a frame or a shadow root. */
-  enter(root: ParentNode, document: Document): void {
-    for (const mark of MARKS) for (const element of root.querySelectorAll(mark)) this.marked.add(element);
-    for (const dress of DRESSES)
+  *enter(root: ParentNode, document: Document): Steps<void> {
+    for (const mark of MARKS) {
+      for (const element of root.querySelectorAll(mark)) this.marked.add(element);
+      yield;
+    }
+    for (const dress of DRESSES) {
       for (const element of root.querySelectorAll(dress)) this.dressed.add(element);
+      yield;
+    }
     for (const element of root.querySelectorAll('[aria-label]'))
       (NAMED.test(element.localName) ? this.marked : this.dressed).add(element);
     this.locked ||= root.querySelector('fieldset[disabled]') !== null;

@@ -1,3 +1,4 @@
+import { isPause, type Steps } from './steps.ts';
 import { commonDepth, type FieldToken, type Token } from './token.ts';
 import { isLabelText, type LabelRole, labelRole } from './words.ts';
 
@@ -15,7 +16,7 @@ function isHeader(run: readonly Label[]): boolean {
  * Header lines made of plain boxes: «Ссылка на документ | Комментарий к документу» said once above rows of fields that
  * have no label of their own. Gives each such field the label it stands under.
  */
-export function miniHeaders(tokens: readonly Token[]): Map<FieldToken, string> {
+export function* miniHeaders(tokens: readonly Token[]): Steps<Map<FieldToken, string>> {
   const found = new Map<FieldToken, string>();
   let run: Label[] = [];
   /** A header line with the first position's text between it and the fields. */
@@ -29,6 +30,7 @@ export function miniHeaders(tokens: readonly Token[]): Map<FieldToken, string> {
     under = [];
   };
   for (const token of tokens) {
+    if (isPause(token.index)) yield;
     if (token.kind === 'text') {
       const label = isLabelText(token.text);
       const role = label ? labelRole(token.text) : null;

@@ -212,6 +212,7 @@ function* assemble(
     const add = group.items.find((item) => item.role === 'add')?.element ?? null;
     found.push(build(id, draft, pairs, sure, pick, add));
   }
+  yield;
   const positions = found.map((f) => f.position);
   const judged = positions.filter(({ confidence: value }) => value > UNSURE || !enough);
   if (!isForm(judged, drafts, shown)) return null;

@@ -1,11 +1,11 @@
 import { collapse } from '../reference/text.ts';
+import { fieldValue } from './field-value.ts';
 import type { Columns } from './labels.ts';
 import { labelsById, referenced } from './labels.ts';
 import { memo } from './memo.ts';
 import { miniHeaders } from './miniheader.ts';
-import { isPause, type Steps } from './steps.ts';
+import { complete, isPause, type Steps } from './steps.ts';
 import { commonDepth, type FieldToken, rangeEnd, rangeStart, type Token } from './token.ts';
-import { heldBy } from './value.ts';
 import { isLabelText, type LabelRole, labelRole, pointsOf, words } from './words.ts';
 
 /** A field with what it was taken for and why. */
@@ -59,8 +59,8 @@ export function* readRoles(
   /** Field in whose box a token stands; −1 for none. */
   const inBox = new Int32Array(tokens.length).fill(-1);
   for (const [i, [from, to]] of boxes.entries()) inBox.fill(i, from, to);
-  const headers = miniHeaders(tokens);
-  const labelOf = labelFinder(root, !rooted);
+  const headers = yield* miniHeaders(tokens);
+  const labelOf = yield* labelFinder(root, !rooted);
   yield;
   const judge = (token: FieldToken, i: number): RoledField => {
     const field: RoledField = {
@@ -131,7 +131,7 @@ export function* readRoles(
     if (
       token.type !== 'select' &&
       token.type !== 'radio' &&
-      /^\s*(?:https?:\/\/|www\.)\S+\s*$/i.test(heldBy(element))
+      /^\s*(?:https?:\/\/|www\.)\S+\s*$/i.test(fieldValue(element))
     )
       guess('url', 'value-shape', 'http', 0.35);
     const name = `${element.getAttribute('name') ?? ''} ${element.id}`.toLowerCase();
@@ -198,8 +198,8 @@ function isPlain({ role, evidence }: RoledField): boolean {
 }
 
 /** Gives the text of the `<label for>` of a field, also inside shadow roots. */
-function labelFinder(root: ParentNode, single: boolean): (element: Element) => string | undefined {
-  const page = labelsById(root);
+function* labelFinder(root: ParentNode, single: boolean): Steps<(element: Element) => string | undefined> {
+  const page = yield* labelsById(root);
   const byRoot = new Map<Node, Map<string, string>>();
   if (single && page.size === 0) return () => undefined;
   return (element) => {
@@ -211,7 +211,7 @@ function labelFinder(root: ParentNode, single: boolean): (element: Element) => s
     if (scope.nodeType !== 11 && scope.nodeType !== 9) return undefined;
     let labels = byRoot.get(scope);
     if (!labels) {
-      labels = labelsById(scope as Document);
+      labels = complete(labelsById(scope as Document));
       byRoot.set(scope, labels);
     }
     return labels.get(id);

@@ -61,14 +61,11 @@ export function inSlices<T>(steps: Steps<T>, done: (value: T) => void): Run | nu
   };
 }
 
-/** Gives the page its turn before work goes on: by the browser's own scheduler, else by a message to oneself. */
+/**
+ * Gives the page its turn before work goes on, by a message to oneself: it queues behind what the page has to do, while
+ * `scheduler.yield` would go before it.
+ */
 function pauses(): { before(run: () => void): void; close(): void } {
-  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
-  if (scheduler?.yield)
-    return {
-      before: (run) => void scheduler.yield?.().then(run),
-      close() {},
-    };
   let channel: MessageChannel | null = null;
   return {
     before(run) {

@@ -1,10 +1,3 @@
-import { fieldValue } from './field-value.ts';
-
-/** What a field holds now; of a `contenteditable`, its text. */
-export function heldBy(element: HTMLElement): string {
-  return element.localName === 'select' ? (element as HTMLSelectElement).value : fieldValue(element);
-}
-
 /** Whether a person can type into it. */
 export function isEditable(element: Element): boolean {
   if (element.hasAttribute('readonly') || element.getAttribute('aria-readonly') === 'true') return false;

@@ -1,6 +1,6 @@
 import { ElementReader, type WalkOptions } from './elements.ts';
 import { innerOf } from './roots.ts';
-import type { Steps } from './steps.ts';
+import { complete, type Steps } from './steps.ts';
 import type { Hidden, Place, Token } from './token.ts';
 
 /** What a tag is to the walk, as bits: passed over, part of a line of text, a row of cells, the end of a line … */
@@ -87,15 +87,13 @@ interface Frame {
 
 /** Reads the page into a line of tokens. Pure reading: nothing is changed, focused or fetched. */
 export function walk(root: Document | Element, options: WalkOptions = {}): Walked {
-  const walker = new Walker(root, options);
-  walker.run();
-  return walker.walked;
+  return complete(walkInSteps(root, options));
 }
 
 /** The same in steps. */
 export function* walkInSteps(root: Document | Element, options: WalkOptions = {}): Steps<Walked> {
   const walker = new Walker(root, options);
-  yield;
+  yield* walker.begin();
   while (!walker.run(BATCH)) yield;
   return walker.walked;
 }
@@ -108,14 +106,21 @@ export class Walker extends ElementReader {
   private readonly stack: Frame[] = [];
   private height = 0;
   private readonly skip: ReadonlySet<Element> | undefined;
+  private readonly root: Document | Element;
 
   constructor(root: Document | Element, options: WalkOptions) {
     super(options);
     this.skip = options.skip;
+    this.root = root;
+  }
+
+  /** Finds what needs a closer look, and stands at the beginning then. */
+  *begin(): Steps<void> {
+    const { root } = this;
     const whole = root.nodeType === 9;
     const start = whole ? (root as Document).body : (root as Element);
     if (!start) return;
-    this.marks.enter(root, whole ? (root as Document) : start.ownerDocument);
+    yield* this.marks.enter(root, whole ? (root as Document) : start.ownerDocument);
     this.visit(start, OUTSIDE);
   }
 
@@ -251,9 +256,11 @@ export class Walker extends ElementReader {
     if (inner.root) {
       this.rooted = true;
       if (inner.watch) this.roots.push(inner.watch);
-      this.marks.enter(
-        inner.root,
-        inner.watch?.nodeType === 9 ? (inner.watch as Document) : element.ownerDocument,
+      complete(
+        this.marks.enter(
+          inner.root,
+          inner.watch?.nodeType === 9 ? (inner.watch as Document) : element.ownerDocument,
+        ),
       );
     }
     if (name === 'iframe' && inner.first) frame.owner = inner.first.parentNode as Element;

@@ -2,6 +2,7 @@ import type { Position, Row } from '../../model/form.ts';
 import type { ProfilePart, SiteProfile } from '../../model/profile.ts';
 import { positionId, rowId } from '../../reference/identity.ts';
 import { continuation, textOf } from '../choose.ts';
+import { fieldValue } from '../field-value.ts';
 import { type Item, isOutside } from '../items.ts';
 import { mechanismOf } from '../mechanism.ts';
 import { type Pair, pairRows } from '../pair.ts';
@@ -10,7 +11,7 @@ import { complete } from '../steps.ts';
 import { readTexts } from '../texts.ts';
 import type { ButtonToken, TextToken, Token } from '../token.ts';
 import type { Evidence, RecognisedForm } from '../types.ts';
-import { heldBy, isEditable } from '../value.ts';
+import { isEditable } from '../value.ts';
 import { isAdd } from '../words.ts';
 import { type FieldPart, partOf } from './fields.ts';
 import { type FieldMark, type Marked, markPage } from './marks.ts';
@@ -114,7 +115,8 @@ function assign(unit: Unit, profile: SiteProfile, tokens: readonly Token[]): Bui
   for (const field of unit.fields) {
     const found = partOf(profile, field, turns.indexOf(field), turns);
     // Locked and empty beside fields that can be typed into: a row kept for cloning, nothing to be read or written.
-    if (!found || (open && !isEditable(field.token.element) && heldBy(field.token.element) === '')) continue;
+    if (!found || (open && !isEditable(field.token.element) && fieldValue(field.token.element) === ''))
+      continue;
     const item = itemOf(field, ROLES[found.part], Math.min(1, found.score / 8), found.part);
     if (found.part === 'points') score ??= item;
     else items.push(item);
@@ -163,7 +165,7 @@ function itemOf(field: FieldMark, role: Item['role'], weight: number, part?: Fie
     number: null,
     weight,
     evidence,
-    read: () => heldBy(element),
+    read: () => fieldValue(element),
   };
 }
 

@@ -40,7 +40,7 @@ export function markPage(root: Document | Element, frames = false): Marked {
     const own = element.getRootNode();
     let labels = byRoot.get(own);
     if (!labels) {
-      labels = labelsById(own as Document);
+      labels = complete(labelsById(own as Document));
       byRoot.set(own, labels);
     }
     return (element.id && labels.get(element.id)) || '';
