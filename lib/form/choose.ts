@@ -94,7 +94,7 @@ export function* chooseTexts(
         ...(text.number
           ? [{ part: 'text', kind: 'numbering', seen: text.number, weight: 0.1 } as const]
           : []),
-        ...(known.has(textKey(text.text))
+        ...(known.size > 0 && known.has(textKey(text.text))
           ? [{ part: 'text', kind: 'known-text', seen: text.text.slice(0, 80), weight: 0.4 } as const]
           : []),
       ],

@@ -1,10 +1,10 @@
 import { fieldValue } from './field-value.ts';
 import type { RoledField } from './roles.ts';
 import { isPause, type Steps } from './steps.ts';
-import type { Cell, Hidden, Token } from './token.ts';
+import type { Cell, FieldToken, Hidden, Token } from './token.ts';
 import type { Evidence } from './types.ts';
 import { isEditable } from './value.ts';
-import { isAdd } from './words.ts';
+import { isAdd, type LabelRole } from './words.ts';
 
 /** A part of a row or a position: a field, or in the expert's view the element that shows its value. */
 export interface Item {
@@ -31,6 +31,53 @@ export function isOutside(token: Token): boolean {
   return false;
 }
 
+/** An item that is a field of the page. A class: a form has thousands of them. */
+class FieldItem implements Item {
+  readonly role: Exclude<LabelRole, 'other'>;
+  readonly at: number;
+  readonly end: number;
+  readonly element: HTMLElement;
+  readonly cell: Cell | null;
+  readonly editable: boolean;
+  readonly number: number | null;
+  readonly weight: number;
+  private readonly reasons: RoledField['evidence'];
+
+  constructor(
+    token: FieldToken,
+    role: Exclude<LabelRole, 'other'>,
+    reasons: RoledField['evidence'],
+    number: number | null,
+  ) {
+    this.role = role;
+    this.at = token.index;
+    this.end = token.index;
+    this.element = token.element;
+    this.cell = token.cell;
+    this.editable = !token.dressed || isEditable(token.element);
+    this.number = number;
+    this.reasons = reasons;
+    let weight = 0;
+    for (const reason of reasons) weight += reason.role === role ? reason.weight : -reason.weight / 2;
+    this.weight = Math.max(0, Math.min(1, weight));
+  }
+
+  /** Asked for only where somebody wants to know why. */
+  get evidence(): readonly Evidence[] {
+    const { role } = this;
+    return this.reasons.map((e) => ({
+      part: role === 'note' ? 'position' : role,
+      kind: e.kind,
+      seen: e.seen,
+      weight: e.role === role ? e.weight : -e.weight,
+    }));
+  }
+
+  read(): string {
+    return fieldValue(this.element);
+  }
+}
+
 /** Items of the page's fields; fields in menus, templates, dialogs and table heads are left out. */
 export function* fieldItems(fields: readonly RoledField[], tokens: readonly Token[]): Steps<Item[]> {
   const items: Item[] = addButtons(tokens);
@@ -38,28 +85,7 @@ export function* fieldItems(fields: readonly RoledField[], tokens: readonly Toke
     if (isPause(i)) yield;
     if (role === null || role === 'other' || isOutside(token)) continue;
     if (token.cell?.header && token.cell.element.closest('thead')) continue;
-    const { element } = token;
-    const weight = evidence.reduce((sum, e) => sum + (e.role === role ? e.weight : -e.weight / 2), 0);
-    items.push({
-      role,
-      at: token.index,
-      end: token.index,
-      element,
-      cell: token.cell,
-      editable: !token.dressed || isEditable(element),
-      number,
-      weight: Math.max(0, Math.min(1, weight)),
-      // Asked for only where somebody wants to know why.
-      get evidence() {
-        return evidence.map((e) => ({
-          part: role === 'note' ? ('position' as const) : role,
-          kind: e.kind,
-          seen: e.seen,
-          weight: e.role === role ? e.weight : -e.weight,
-        }));
-      },
-      read: () => fieldValue(element),
-    });
+    items.push(new FieldItem(token, role, evidence, number));
   }
   return items.sort((a, b) => a.at - b.at);
 }

@@ -288,11 +288,16 @@ function blockLabel(
 }
 
 function decide(field: RoledField): LabelRole | null {
-  const sums = new Map<LabelRole, number>();
-  for (const { role, weight } of field.evidence) sums.set(role, (sums.get(role) ?? 0) + weight);
   let best: LabelRole | null = null;
   let most = 0.14;
-  for (const [role, sum] of sums) if (sum > most) [best, most] = [role, sum];
+  for (const { role } of field.evidence) {
+    let sum = 0;
+    for (const other of field.evidence) if (other.role === role) sum += other.weight;
+    if (sum > most) {
+      best = role;
+      most = sum;
+    }
+  }
   if (/^(?:select|number|radio)$/.test(field.token.type))
     return best === 'score' && field.evidence.some((e) => e.role === 'score' && e.kind !== 'field-type')
       ? best
