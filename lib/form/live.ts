@@ -209,6 +209,11 @@ export function createLiveForm(
     },
     signal,
   );
+  /** Takes in at once whatever the page has done so far. */
+  const refresh = (): void => {
+    flush();
+    settle();
+  };
   if (first) take(first, first.form.positions, true);
   else read();
   const spotOf = (rowId: string, role: FieldRole): FieldElement | null => {
@@ -254,11 +259,11 @@ export function createLiveForm(
         () => found.get(id) ?? null,
         () => positions.get(id)?.rows ?? [],
         document,
-        flush,
+        refresh,
         signal,
       );
     },
-    refresh: flush,
+    refresh,
     show: (headings) => showPart(document, headings),
     reveal(id, wanted) {
       const at = found.get(id);
