@@ -1,8 +1,9 @@
 import type { SiteProfile } from '../../lib/model/profile.ts';
 import { CALIBRATION, type Calibration, giveWork } from '../../lib/session/handover.ts';
 import { onCalibrate } from './calibrate-request.ts';
+import { importPart } from './hand-over.ts';
 import { profileAsker } from './profile-asker.ts';
-import { importPart, recognise, recogniseBy } from './recognise.ts';
+import { recognise, recogniseBy } from './recognise.ts';
 import { whenForm } from './when-form.ts';
 
 /**

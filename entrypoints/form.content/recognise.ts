@@ -1,10 +1,6 @@
 import { openFormInSlices } from '../../lib/form/open.ts';
-import type { FormChange, LiveForm, OpenFormOptions } from '../../lib/form/types.ts';
-import { native } from '../../lib/messages/native.ts';
-import { giveWork, HANDOVER, type Handover } from '../../lib/session/handover.ts';
-
-/** File of the second part, as the build names it. */
-const SESSION = '/form-session.js';
+import type { LiveForm, OpenFormOptions } from '../../lib/form/types.ts';
+import { handing } from './hand-over.ts';
 
 /**
  * Recognises the page in slices; where it is the form, loads the session and hands the form over. Says whether it is
@@ -30,36 +26,4 @@ export function recogniseBy(
   if (live) handOver(live);
   else stop.abort();
   return live !== null;
-}
-
-/** What a form is opened with, and how it comes to the session, which says later whom changes are told. */
-function handing(doc: Document, ended: AbortSignal) {
-  const stop = new AbortController();
-  ended.addEventListener('abort', () => stop.abort(), { signal: stop.signal });
-  let tell = (_change: FormChange): void => {};
-  const options: OpenFormOptions = { signal: stop.signal, onChange: (change) => tell(change) };
-  const handOver = (live: LiveForm): void => {
-    const handover: Handover = {
-      document: doc,
-      signal: stop.signal,
-      stop: () => stop.abort(),
-      open({ onChange }) {
-        tell = onChange;
-        return live;
-      },
-    };
-    giveWork(
-      HANDOVER,
-      handover,
-      () => importPart(SESSION),
-      () => stop.abort(),
-    );
-  };
-  return { stop, handOver, options };
-}
-
-/** Loads a further part. It runs in this script's own world: the page sees neither the module nor what is handed over. */
-export async function importPart(file: string): Promise<void> {
-  const url = native().runtime?.getURL(file);
-  if (url) await import(/* @vite-ignore */ url);
 }

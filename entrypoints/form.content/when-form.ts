@@ -3,17 +3,15 @@ const PARTS = 'input, textarea, [contenteditable], table, a[href]';
 /** A page that keeps changing is looked at again this long after it settles, in milliseconds. */
 const SETTLE_MS = 250;
 
+type Start = (said: (isForm: boolean) => void) => void;
+
 /**
  * Calls `start` until it says, at once or later, that the form is there: once now, then whenever parts of a form were added or something
  * was pressed and the page has settled. A hidden tab waits until it is shown. Afterwards nothing is left running.
  */
-export function whenForm(
-  doc: Document,
-  start: (said: (isForm: boolean) => void) => void,
-  signal: AbortSignal,
-): void {
+export function whenForm(doc: Document, start: Start, signal: AbortSignal): void {
   if (signal.aborted) return;
-  /** A reading is under way; asked again meanwhile, the page is read once more behind it. */
+  /** A look is under way; asked again meanwhile, one more follows. */
   let busy = false;
   let again = false;
   let there = false;

@@ -7,12 +7,12 @@ import { type Context, placeOf, readContext } from './context.ts';
 import { type Group, readGroups } from './groups.ts';
 import { headingRank } from './headings.ts';
 import { fieldItems, type Item } from './items.ts';
+import { joinPath } from './join-path.ts';
 import { confidence, couldBe, type Draft, isForm, isOutlier } from './judge.ts';
 import { type Columns, readColumns } from './labels.ts';
 import { mechanismOf } from './mechanism.ts';
-import { memo } from './memo.ts';
 import { type Pair, pairRows } from './pair.ts';
-import { prune, readPaths } from './path.ts';
+import { readPaths } from './path.ts';
 import { shownItems } from './review.ts';
 import { readRoles } from './roles.ts';
 import { complete, type Steps } from './steps.ts';
@@ -273,67 +273,6 @@ function build(
       ];
     },
   };
-}
-
-/** The same reading with what its fields hold now: a reading in slices takes a while. */
-export function freshen({ form, found }: Reading): Pick<Reading, 'form' | 'found'> {
-  if (form.mode === 'review') return { form, found };
-  const fresh = found.map((one): Found => {
-    const { position, rows } = one;
-    const same = position.rows.every(
-      (row, i) =>
-        row.url === (rows[i]?.url?.read() ?? '') && row.comment === (rows[i]?.comment?.read() ?? ''),
-    );
-    if (same) return one;
-    const now = position.rows.map(
-      (row, i): Row => ({ ...row, url: rows[i]?.url?.read() ?? '', comment: rows[i]?.comment?.read() ?? '' }),
-    );
-    const { anchor, score, add } = one;
-    return {
-      position: { ...position, rows: now },
-      anchor,
-      rows,
-      score,
-      add,
-      get evidence() {
-        return one.evidence;
-      },
-    };
-  });
-  return { form: { ...form, positions: fresh.map(({ position }) => position) }, found: fresh };
-}
-
-const keyOf = memo(textKey);
-
-let pruned: { key: string; path: readonly string[] } = { key: '', path: [] };
-
-/** Panels and breadcrumbs stand outside the headings of the page; what is said twice is kept once. */
-export function joinPath(
-  around: readonly string[],
-  crumbs: readonly string[],
-  heads: readonly string[],
-  text: string,
-): readonly string[] {
-  // A panel named by one of the headings above has its place among them.
-  const said = new Set(heads.map(keyOf));
-  const parts = [...crumbs, ...around.filter((name) => !said.has(keyOf(name))), ...heads];
-  // Neighbours share their headings.
-  const key = parts.join('\n');
-  if (key !== pruned.key) {
-    const path = prune(parts).filter(
-      (entry) =>
-        !/^(?:позиция|показатель)(?: №?\s*[\d.]+)?(?: из \d+)?$/iu.test(entry) && keyOf(entry) !== '',
-    );
-    pruned = { key, path };
-  }
-  const all = pruned.path;
-  const own = textKey(text);
-  // The position itself as the last step of breadcrumbs, perhaps cut short.
-  const isSame = (entry: string): boolean => {
-    const key = keyOf(entry);
-    return own === key || (key.length > 30 && own.startsWith(key));
-  };
-  return all.some(isSame) ? all.filter((entry) => !isSame(entry)) : all;
 }
 
 /** Wraps a reading into the contract of the room. */
