@@ -40,7 +40,7 @@ describe.each(['xlsx', 'docx'] as const)('export as .%s', (format) => {
 
   it('keeps lines, dangerous beginnings and look-alikes of other things', async () => {
     const row = {
-      url: 'https://uo.example.ru/a.pdf',
+      url: 'https://uo.example.ru/_x00a0_1.pdf',
       name: '=HYPERLINK("x")',
       pages: '3-5',
       comment: '+1\n-2\n@x «a"b»  в',

@@ -30,7 +30,13 @@ interface OutCell {
   columnSpan?: number;
 }
 
-function cell(value: string, more: Partial<OutCell> = {}): OutCell {
+/** «_x00A0_» in a text is no escape of the format: its first sign is written as one. */
+function verbatim(text: string): string {
+  return text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
+}
+
+function cell(text: string, more: Partial<OutCell> = {}): OutCell {
+  const value = verbatim(text);
   return { value, type: String, format: '@', wrap: true, alignVertical: 'top', borderStyle: 'thin', ...more };
 }
 

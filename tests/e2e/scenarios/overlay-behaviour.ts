@@ -101,7 +101,7 @@ async function toldAtText(context: Context): Promise<void> {
   const overlay = context.overlay(form);
   await overlay.find(MARKER);
   await (await form.link(0)).type('https://uo-gorod.example.ru/novosti/itogi-nedeli');
-  await (await form.link(3)).focus();
+  await (await form.link(1)).focus();
   await overlay.says(/Строка 1\. Это новостная лента/);
   const rects = await shown(form.frame);
   const note = await until('the note', async () => {

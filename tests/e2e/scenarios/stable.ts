@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
-import { addDocument, press, says } from '../support/extension-page.ts';
+import { addDocument, fill, press, says } from '../support/extension-page.ts';
 import type { Context, Scenario } from '../support/scenario.ts';
 
 const MARKER = { role: 'button', name: /^Критерий / };
@@ -58,6 +58,9 @@ async function takenUp({ opened }: Context): Promise<void> {
   await press(popup, 'Вернуться к нему');
   const title = await popup.$eval('textarea', (field) => (field as HTMLTextAreaElement).value);
   assert.equal(title, 'Приказ, который чуть не пропал');
+  await fill(popup, 'Адрес (ссылка)', 'https://uo-gorod.example.ru/docs/taken-up.pdf');
+  await press(popup, 'Добавить');
+  await says(popup, /Документ добавлен/);
 }
 
 /** The panel's library: what fits the position the user stands at, into that position with one press. */

@@ -24,6 +24,11 @@ const STRICT_NS = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
 const STRICT_REL = 'http://purl.oclc.org/ooxml/officeDocument/relationships';
 
 /** Bytes of an .xlsx with these sheets. */
+/** As a spreadsheet writes a text: «_x00A0_» typed by a person is no escape of it. */
+function textXml(text: string): string {
+  return escapeXml(text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_'));
+}
+
 export function xlsx(sheets: readonly Sheet[], style: XlsxStyle = {}): Uint8Array {
   const main = style.strict ? STRICT_NS : NS;
   const relation = style.strict ? STRICT_REL : REL;
@@ -40,12 +45,11 @@ export function xlsx(sheets: readonly Sheet[], style: XlsxStyle = {}): Uint8Arra
     const s = cell.value ? ` s="${2 + formats.indexOf(cell.value.format)}"` : cell.bold ? ' s="1"' : '';
     if (cell.value) return `<${p}c${r}${s}><${p}v>${cell.value.serial}</${p}v></${p}c>`;
     if (cell.formula)
-      return `<${p}c${r}${s} t="str"><${p}f>HYPERLINK("${escapeXml(cell.link ?? '')}","${escapeXml(cell.text)}")</${p}f><${p}v>${escapeXml(cell.text)}</${p}v></${p}c>`;
+      return `<${p}c${r}${s} t="str"><${p}f>HYPERLINK("${escapeXml(cell.link ?? '')}","${escapeXml(cell.text)}")</${p}f><${p}v>${textXml(cell.text)}</${p}v></${p}c>`;
     const space = ' xml:space="preserve"';
     if (style.strings === 'inline')
-      return `<${p}c${r}${s} t="inlineStr"><${p}is><${p}t${space}>${escapeXml(cell.text)}</${p}t></${p}is></${p}c>`;
-    if (style.strings === 'str')
-      return `<${p}c${r}${s} t="str"><${p}v>${escapeXml(cell.text)}</${p}v></${p}c>`;
+      return `<${p}c${r}${s} t="inlineStr"><${p}is><${p}t${space}>${textXml(cell.text)}</${p}t></${p}is></${p}c>`;
+    if (style.strings === 'str') return `<${p}c${r}${s} t="str"><${p}v>${textXml(cell.text)}</${p}v></${p}c>`;
     strings.push(cell.text);
     return `<${p}c${r}${s} t="s"><${p}v>${strings.length - 1}</${p}v></${p}c>`;
   }
@@ -110,7 +114,7 @@ export function xlsx(sheets: readonly Sheet[], style: XlsxStyle = {}): Uint8Arra
     `<fonts><font/><font><b/></font></fonts><cellXfs><xf numFmtId="0" fontId="0"/><xf numFmtId="0" fontId="1"/>${formats.map((_, i) => `<xf numFmtId="${170 + i}" fontId="0"/>`).join('')}</cellXfs></styleSheet>`;
   if (shared)
     parts['xl/sharedStrings.xml'] =
-      `${DECLARATION}<sst xmlns="${main}">${strings.map((s) => `<si><t xml:space="preserve">${escapeXml(s)}</t></si>`).join('')}</sst>`;
+      `${DECLARATION}<sst xmlns="${main}">${strings.map((s) => `<si><t xml:space="preserve">${textXml(s)}</t></si>`).join('')}</sst>`;
   parts['_rels/.rels'] = rels([
     {
       id: 'rId1',
