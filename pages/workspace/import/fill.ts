@@ -81,7 +81,7 @@ export async function cancel(): Promise<void> {
 /** Puts back what was there before, in all directions; fields edited by hand since are kept and listed. */
 export async function undo(): Promise<void> {
   awaiting.value = null;
-  await work((tabId) =>
-    undoFill({ ...(journal.value as FillJournal), undoing: true }, fillOptions(tabId, pausing.signal)),
-  );
+  // Before the form is asked at all: whatever fails from here on, what goes on later is the taking back.
+  if (journal.value) journal.value = { ...journal.value, undoing: true };
+  await work((tabId) => undoFill(journal.value as FillJournal, fillOptions(tabId, pausing.signal)));
 }
