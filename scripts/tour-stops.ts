@@ -124,7 +124,7 @@ async function state({ openExtensionPage }: Tour): Promise<Page> {
 async function panel({ openExtensionPage }: Tour): Promise<Page> {
   const shown = await openExtensionPage('sidepanel.html');
   await shown.setViewport(PANEL);
-  await says(shown, /Замечания/);
+  await says(shown, /Учебный набор/);
   return shown;
 }
 

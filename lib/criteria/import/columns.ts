@@ -32,6 +32,11 @@ export interface CriteriaHeader {
 
 /** Words of headers, the telling ones first. */
 const WORDS: readonly (readonly [RegExp, CriteriaRole])[] = [
+  // «Критерии начисления баллов» tell for what, not how many.
+  [
+    /^(?:критери|услови|порядок|основани|правил)\S* (?:начислени|присвоени|выставлени|получени)/iu,
+    'criterion',
+  ],
   [/балл|^макс|^вес(?:$|\s)|^оценка$|^max$|^шкала(?:$|\s)|^очки$|^количество очков/iu, 'points'],
   [
     /подход\S* к оцен|критери\S* (?:оцен|начисл|выстав|присв)|порядок оцен|как оцен|за что|описание (?:критери|показат)|содержание критери|требовани|услови\S* (?:начисл|получ)|характеристик|расшифровк|методик\S* оцен|показател\S* оцен/iu,
@@ -79,6 +84,15 @@ function rolesOf(texts: readonly string[]): (CriteriaRole | null)[] {
     const best = bestPoints(points, texts);
     for (const i of points) if (i !== best) roles[i] = 'note';
   }
+  const positions = roles.flatMap((role, i) => (role === 'position' ? [i] : []));
+  // Beside a column of positions «Что оценивается» is the criterion.
+  if (positions.length > 1 && !roles.includes('criterion'))
+    for (const i of positions)
+      if (
+        /что (?:именно )?оценива/iu.test(texts[i] ?? '') &&
+        positions.some((other) => other !== i && !/что (?:именно )?оценива/iu.test(texts[other] ?? ''))
+      )
+        roles[i] = 'criterion';
   if (!roles.includes('position')) {
     const criteria = roles.flatMap((role, i) => (role === 'criterion' ? [i] : []));
     const plain = criteria.find(
@@ -121,7 +135,23 @@ function describe(
   const scale = scaleOf(grid, start, size);
   const texts = headerTexts(grid.rows, start, size, grid.width);
   const roles = rolesOf(texts.map((text, column) => (scale[column] === null ? text : '')));
-  return { scale, texts, roles: roles.map((role, column) => (scale[column] === null ? role : 'level')) };
+  const told = roles.map((role, column) => {
+    if (scale[column] !== null) return 'level';
+    return role === 'points' && !roles.includes('criterion') && isProse(grid, start + size, column)
+      ? 'criterion'
+      : role;
+  });
+  return { scale, texts, roles: told };
+}
+
+/** Whether most cells of a column are sentences: «Критерии (максимальный балл)» with the points at their end. */
+function isProse(grid: Grid, from: number, column: number): boolean {
+  const texts = grid.rows
+    .slice(from, from + 40)
+    .flatMap((row) => row.cells[column] ?? [])
+    .filter((cell) => !cell.covered && cell.colSpan === 1 && cell.text.trim() !== '')
+    .map((cell) => cell.text.trim().split(/\s+/).length);
+  return texts.length >= 2 && texts.filter((words) => words >= 5).length * 2 > texts.length;
 }
 
 /** The header of a criteria table: a row (or two) naming at least positions and points. */

@@ -112,10 +112,13 @@ class Reader {
   private column(heading: Heading): void {
     const same = this.path.find(({ level }) => level === heading.level);
     if (same?.text === heading.text) return;
-    this.path = [
-      ...this.path.filter(({ level }) => level !== null && level < (heading.level ?? COMPONENT)),
-      heading,
-    ];
+    const own = heading.level ?? COMPONENT;
+    const from = this.path.findIndex(({ level }) => level === own);
+    const above = from < 0 ? this.path : this.path.slice(0, from);
+    // A heading row of no known level above a component in a column is the track, in place of the one before.
+    const track = own === COMPONENT ? above.findLast(({ level }) => level === null) : undefined;
+    const outer = above.filter(({ level }) => level !== null && level < (track ? TRACK : own));
+    this.path = [...outer, ...(track ? [{ ...track, level: TRACK }] : []), heading];
   }
 
   private subtotal(subtotal: Subtotal, points: number, place: string): void {

@@ -8,7 +8,7 @@ import {
   SECTION,
   TRACK,
 } from '../../office/table/headings.ts';
-import { isColumnNumbers, isNote, isSignature } from '../../office/table/noise.ts';
+import { isColumnNumbers, isNote, isPageNumber, isSignature } from '../../office/table/noise.ts';
 import { leadingNumber, oneLine, positionText } from '../../office/table/text.ts';
 import { withoutEnd } from '../../reference/ends.ts';
 import { type CriteriaHeader, type CriteriaRole, repeatsHeader } from './columns.ts';
@@ -93,7 +93,8 @@ export function readRow(
 ): CriteriaRow {
   const own = row.cells.filter(isOwn);
   const texts = own.map((cell) => oneLine(cell.text));
-  if (own.length === 0 || repeatsHeader(row, header) || isColumnNumbers(texts)) return { kind: 'skip' };
+  if (own.length === 0 || repeatsHeader(row, header) || isColumnNumbers(texts) || isPageNumber(texts))
+    return { kind: 'skip' };
   const place = (own[0] as Cell).place;
   const score = scoreOf(row, header);
   const { points } = score;
@@ -138,7 +139,15 @@ function headingRow(text: string, points: number | null, place: string): Criteri
   const max = points ?? (/балл|б\.|макс/iu.test(inside) ? pointsIn(inside) : null);
   const bare =
     max !== null && inside !== '' && points === null ? oneLine(text).slice(0, -inside.length).trim() : text;
-  return { kind: 'heading', heading: heading(bare), points: max, place };
+  return { kind: 'heading', heading: numbered(heading(bare)), points: max, place };
+}
+
+/** «1.1.2. …» below direction 1.1 is its track, «1.1.2.3. …» a component, whatever they are called. */
+function numbered(read: Heading): Heading {
+  if (read.level !== null) return read;
+  const depth = /^[12](?:\.\d{1,2}){2,3}(?!\.?\d)/u.exec(read.text)?.[0].split('.').length;
+  const level = depth === 3 ? TRACK : depth === 4 ? COMPONENT : null;
+  return level === null ? read : { ...read, level };
 }
 
 /** A row with one text: heading, stem, note, or a position without a criterion of its own. */

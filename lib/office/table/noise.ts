@@ -36,6 +36,17 @@ export function isColumnNumbers(texts: readonly string[]): boolean {
   return (first === 1 || first === 2) && numbers.every((number, index) => number === first + index);
 }
 
+/** «Страница 3», «Лист 2 из 14» at the foot of a printed page. */
+export function isPageNumber(texts: readonly string[]): boolean {
+  const line = texts
+    .map(oneLine)
+    .filter((text) => text !== '')
+    .join(' ');
+  return /^(?:—|–|-)?\s*(?:страница|стр\.?|лист)\s*(?:№\s*)?\d{1,4}(?:\s*(?:из|\/)\s*\d{1,4})?\s*(?:—|–|-)?$/iu.test(
+    line,
+  );
+}
+
 /** A row right under the header in which every filled cell tells what to write there. */
 export function isHint(texts: readonly string[]): boolean {
   const seen = texts.map(oneLine).filter((text) => text !== '');
