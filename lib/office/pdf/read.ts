@@ -6,6 +6,7 @@ import { checkPdfSize } from './budget.ts';
 import { toGrids } from './join.ts';
 import { type PdfJsPage, type PdfPage, readPdfPage } from './page.ts';
 import { edgesOf, ruledTables } from './ruled.ts';
+import { withoutRunning } from './running.ts';
 import { columnStarts, unruledTable } from './unruled.ts';
 
 /** More pages than a criteria document can have. */
@@ -32,7 +33,7 @@ interface PdfJs {
 export async function readPdfGrids(bytes: Uint8Array, workerSrc?: string): Promise<Grid[]> {
   if (bytes.length > LIMITS.packed) throw new OfficeError('too-big');
   checkPdfSize(bytes);
-  const pages = await readPages(bytes, workerSrc);
+  const pages = withoutRunning(await readPages(bytes, workerSrc));
   const characters = pages.reduce(
     (sum, page) => sum + page.pieces.reduce((all, piece) => all + piece.text.trim().length, 0),
     0,
