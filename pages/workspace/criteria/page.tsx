@@ -16,16 +16,19 @@ const TABS = ['list', 'import', 'search', 'years'] as const;
 /** Id of the pack in `#criteria/edit/<id>`; '' elsewhere. */
 const edited = (): string => decodeURIComponent(/^#criteria\/edit\/(.+)$/.exec(location.hash)?.[1] ?? '');
 
-/** The section `#criteria/<section>` names; the list without one. */
-const linked = (): string => TABS.find((tab) => location.hash === `#criteria/${tab}`) ?? 'list';
+/** The section `#criteria/<section>` names, if any. */
+const linked = (): string | undefined => TABS.find((tab) => location.hash === `#criteria/${tab}`);
 
 /** The page «Критерии»: packs, their import from official documents, search, and how years differ. */
 export default function CriteriaPage() {
-  const [tab, setTab] = useState<string>(linked);
+  const [tab, setTab] = useState<string>(() => linked() ?? 'list');
   const [editing, setEditing] = useState(edited);
   useEffect(() => {
     void refresh();
-    const onHash = (): void => setEditing(edited());
+    const onHash = (): void => {
+      setEditing(edited());
+      setTab((now) => linked() ?? now);
+    };
     addEventListener('hashchange', onHash);
     return () => removeEventListener('hashchange', onHash);
   }, []);

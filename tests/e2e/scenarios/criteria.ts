@@ -36,8 +36,8 @@ function openImport(opened: OpenedBrowser): Promise<Page> {
   return opened.openExtensionPage('workspace.html#criteria/import');
 }
 
-/** Gives the page a file of this name and text, as if chosen by hand. */
-async function choose(workspace: Page, name: string, text: string): Promise<void> {
+/** Gives the page a file of this name and text, as if chosen by hand, and waits for it to be told by `told`. */
+async function choose(workspace: Page, name: string, text: string, told = name): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'fis-oko-criteria-'));
   try {
     writeFileSync(join(folder, name), text);
@@ -47,7 +47,7 @@ async function choose(workspace: Page, name: string, text: string): Promise<void
     );
     await input.uploadFile(join(folder, name));
     await until('the file to be taken', async () =>
-      workspace.evaluate((file) => document.body.textContent?.includes(file) ?? false, name),
+      workspace.evaluate((file) => document.body.textContent?.includes(file) ?? false, told),
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -95,6 +95,93 @@ async function refused({ opened }: Context): Promise<void> {
   assert.doesNotMatch(list, /прайс|новее/, 'nothing is kept of what was refused');
 }
 
+const TWO_IN_ONE =
+  'Позиции оценивания;Подходы к оцениванию;Баллы\n' +
+  '1.1. Система оценки качества подготовки обучающихся;;\nЦели;;\n' +
+  'Наличие цели по объективности Наличие цели по результатам;Цель есть;1\n' +
+  'Показатели;;\nНаличие показателей;Показатели есть;2\nЭто примечание к таблице о показателях;Смотри выше;1';
+
+/** Texts of the rows as the wizard shows them now. */
+function rowTexts(workspace: Page): Promise<string[]> {
+  return workspace.$$eval('.pack-row textarea:first-of-type', (all) =>
+    all.filter((_, i) => i % 2 === 0).map((one) => (one as HTMLTextAreaElement).value),
+  );
+}
+
+/** A row is split, another moved to a heading of its own, a third is no position; the file that is saved can be given back. */
+async function mended({ opened }: Context): Promise<void> {
+  const workspace = await openImport(opened);
+  await choose(workspace, 'слитно.csv', TWO_IN_ONE);
+  await says(workspace, /слитно\.csv: 3 позиции/);
+  const first = await workspace.waitForSelector('.pack-row textarea');
+  await first?.evaluate((area) => {
+    const field = area as HTMLTextAreaElement;
+    field.focus();
+    field.setSelectionRange(29, 29);
+  });
+  await press(workspace, 'Разделить у курсора');
+  await says(workspace, /слитно\.csv: 4 позиции/);
+  assert.deepEqual((await rowTexts(workspace)).slice(0, 2), [
+    'Наличие цели по объективности',
+    'Наличие цели по результатам',
+  ]);
+  const [, , third] = await workspace.$$('.pack-row select');
+  const goals = await third?.$eval('option', (option) => (option as HTMLOptionElement).value);
+  await third?.select(goals ?? '');
+  await until('the row under its new heading', async () => {
+    const places = await workspace.$$eval('.pack-row > .quiet', (all) => all.map((one) => one.textContent));
+    return places[2]?.endsWith('› Цели');
+  });
+  const rows = await workspace.$$('.pack-row');
+  const drop = await rows[3]?.$$('button');
+  await drop?.[2]?.click();
+  await says(workspace, /слитно\.csv: 3 позиции/);
+  await fill(workspace, 'Год', '2023');
+  await fill(workspace, 'Название', 'Мой набор');
+  await press(workspace, 'Сохранить набор');
+  await says(workspace, /Набор «Мой набор» сохранён/);
+  await exchanged(workspace);
+}
+
+/** The pack's own file, as it would be saved to the disk, is taken again as it is. */
+async function exchanged(workspace: Page): Promise<void> {
+  await press(workspace, 'Наборы');
+  await workspace.evaluate(() => {
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob) => {
+      void (blob as Blob).text().then((text) => {
+        document.documentElement.dataset.saved = text;
+      });
+      return make(blob);
+    };
+  });
+  const saved = await until('the file of the pack', async () => {
+    await workspace.evaluate(() => {
+      const row = [...document.querySelectorAll('tr, li')].find((one) =>
+        one.textContent?.includes('Мой набор'),
+      );
+      [...(row?.querySelectorAll('button') ?? [])]
+        .find((one) => one.textContent === 'Сохранить файл')
+        ?.click();
+    });
+    return workspace.evaluate(() => document.documentElement.dataset.saved);
+  });
+  assert.match(saved, /"sha256":\s*"[0-9a-f]{64}"/);
+  const tabs = await workspace.$$('main [role=tab]');
+  await tabs[1]?.click();
+  await choose(workspace, 'набор.json', saved, 'Мой набор (МУМ-2023)');
+  await says(workspace, /добавится 0, изменится 0, исчезнет 0/);
+  await press(workspace, 'Заменить набор');
+  await says(workspace, /Набор «Мой набор» сохранён/);
+}
+
+/** Two years side by side: the share of 1.4 in its section as the sources tell it. */
+async function years({ opened }: Context): Promise<void> {
+  const workspace = await opened.openExtensionPage('workspace.html#criteria/years');
+  await says(workspace, /24,6/);
+  await says(workspace, /63,5/);
+}
+
 export const scenarios: readonly Scenario[] = [
   {
     name: 'criteria of an official file are checked, saved and shown in the form',
@@ -103,4 +190,6 @@ export const scenarios: readonly Scenario[] = [
     run: imported,
   },
   { name: 'criteria that cannot be taken are refused', run: refused },
+  { name: 'rows of a criteria file are mended, and the pack goes from hand to hand', run: mended },
+  { name: 'weights of two years stand side by side', run: years },
 ];
