@@ -9,7 +9,7 @@ import { killFilling, killTyping, type Stage } from './support/kills.ts';
 /**
  * `npm run kills -- --times 20`: ends Chromium by SIGKILL at random moments of typing and of filling, starts it again on
  * the same profile and looks for what was lost or written twice. `--only typing|filling`, `--seed N` repeat a run.
- * Firefox is left out: it forgets an extension that was installed for a test when it ends, and its data with it.
+ * Firefox is left out: an extension installed for a test goes when it ends. Keeping its data by a preference was not tried.
  */
 const { values } = parseArgs({
   options: {

@@ -167,6 +167,29 @@ async function hidden(context: Context): Promise<void> {
   await overlay.find(MARKER);
 }
 
+/** A site that swaps its pages itself: the markers go with the form and come with it again. */
+async function swapped(context: Context): Promise<void> {
+  const { page } = context;
+  const form = await context.openForm();
+  const overlay = context.overlay(form);
+  await overlay.find(MARKER);
+  await page.evaluate(() => {
+    history.pushState(null, '', '/news');
+    document.querySelector('#main')?.replaceChildren('Новости');
+  });
+  await overlay.gone(MARKER);
+  await page.evaluate(async (layout) => {
+    const html = await (await fetch(`/mum/${layout}`)).text();
+    const next = new DOMParser().parseFromString(html, 'text/html').querySelector('#main');
+    history.pushState(null, '', `/mum/${layout}`);
+    document.querySelector('#main')?.replaceChildren(...(next?.childNodes ?? []));
+  }, context.layout);
+  await overlay.find(MARKER);
+  const link = await form.link(0);
+  await link.type('https://uo-gorod.example.ru/novosti/itogi-nedeli');
+  await overlay.says(/новостная лента/);
+}
+
 const LAYOUTS = ['php', 'grid', 'tabs', 'react', 'vue', 'iframe', 'virtual'] as const;
 
 /** How the overlay behaves in a page that is not ours. */
@@ -178,6 +201,7 @@ export const scenarios: readonly Scenario[] = [
   },
   { name: 'markers cover no text and no control', layouts: LAYOUTS, run: coverNothing },
   { name: 'a finding without room is told at the text', layouts: ['php'], run: toldAtText },
+  { name: 'pages swapped without loading are followed', layouts: ['php'], run: swapped },
   { name: 'a page cannot trick an insert', layouts: ['php', 'react'], run: notTricked },
   { name: 'markers hide with Shift and come back', layouts: ['grid'], run: hidden },
 ];
