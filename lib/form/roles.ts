@@ -148,7 +148,23 @@ export function* readRoles(
     result.push(judge(token, i));
   }
   yield;
-  pairUnnamed(result);
+  /** Everything that may name a field, also what says nothing of link or comment. */
+  const namesOf = ({ token, box: [from, to] }: RoledField): readonly string[] => {
+    const { element, cell, index } = token;
+    const said = ['aria-label', 'placeholder', 'title'].map((name) =>
+      collapse(element.getAttribute(name) ?? ''),
+    );
+    const near = tokens.slice(Math.max(0, Math.min(from, index - 1)), to);
+    return [
+      ...said,
+      ...referenced(element, 'aria-labelledby'),
+      labelOf(element) ?? '',
+      headers.get(token) ?? '',
+      ...(cell ? columns.above(cell) : []),
+      ...near.flatMap((one) => (one.kind === 'text' && words(one.text) <= 6 ? [one.text] : [])),
+    ];
+  };
+  pairUnnamed(result, namesOf);
   spread(result);
   return result;
 }

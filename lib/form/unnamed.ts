@@ -1,17 +1,20 @@
 import type { RoledField } from './roles.ts';
 import type { LabelRole } from './words.ts';
 
-/** Fields of a document's own facts, beside link and comment. */
+/** Names of fields for a document's own facts, beside link and comment. */
 const FACT =
-  /наименован|назван|^дата|^номер|^№|^вид(?!\p{L})|^тип(?!\p{L})|реквизит|ответственн|исполнител|файл|срок|статус|количеств|автор|должност/iu;
+  /^наименован|^назван|^(?:дата|дату)(?!\p{L})|^номер|^№ (?:документ|приказ)|^вид(?!\p{L})|^тип(?!\p{L})|реквизит|ответственн|исполнител|файл|срок|статус|количеств|автор|должност/iu;
 /** Share of links with exactly one further field from which the two are a pair. */
 const PAIRED_FROM = 0.9;
 
+/** Gives all that may name a field. */
+type NamesOf = (field: RoledField) => readonly string[];
+
 /**
  * Where no field of the page is called a comment, and nearly every link stands beside one further text field, always on the same
- * side, that field is the comment, whatever its author called it.
+ * side, that field is the comment, whatever its author called it, unless its name is that of another fact.
  */
-export function pairUnnamed(fields: readonly RoledField[]): void {
+export function pairUnnamed(fields: readonly RoledField[], namesOf: NamesOf): void {
   if (fields.some(({ role }) => role === 'comment')) return;
   const text = fields.filter(
     ({ role, token }) => role === 'url' || (role === null && /^(?:text|textarea|rich)$/.test(token.type)),
@@ -29,7 +32,7 @@ export function pairUnnamed(fields: readonly RoledField[]): void {
   }
   if (pairs.length < links * PAIRED_FROM) return;
   for (const field of pairs) {
-    if (field.evidence.some(({ seen }) => FACT.test(seen))) continue;
+    if (namesOf(field).some((name) => FACT.test(name))) continue;
     field.role = 'comment';
     field.evidence.push({ role: 'comment', kind: 'beside-link', seen: '', weight: 0.35 });
   }
