@@ -90,24 +90,15 @@ export function* fieldItems(fields: readonly RoledField[], tokens: readonly Toke
   return items.sort((a, b) => a.at - b.at);
 }
 
+/** A part that stands for its position and holds no value: a button, or a note that there are no rows. */
+export function signOf(role: 'add' | 'edit' | 'none', { index, element, cell }: Token): Item {
+  const still = { editable: false, number: null, weight: 0, evidence: [], read: () => '' };
+  return { role, at: index, end: index, element: element as HTMLElement, cell, ...still };
+}
+
 /** «Добавить ссылку»: belongs to a position like a field does, and may be all that a position without rows has. */
 function addButtons(tokens: readonly Token[]): Item[] {
-  return tokens.flatMap((token): Item[] =>
-    token.kind === 'button' && isAdd(token.text) && !isOutside(token)
-      ? [
-          {
-            role: 'add',
-            at: token.index,
-            end: token.index,
-            element: token.element,
-            cell: token.cell,
-            editable: false,
-            number: null,
-            weight: 0,
-            evidence: [],
-            read: () => '',
-          },
-        ]
-      : [],
-  );
+  return tokens
+    .filter((token) => token.kind === 'button' && isAdd(token.text) && !isOutside(token))
+    .map((token) => signOf('add', token));
 }

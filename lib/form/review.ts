@@ -1,6 +1,6 @@
 import { rankOf } from './headings.ts';
 import type { Item } from './items.ts';
-import { isOutside } from './items.ts';
+import { isOutside, signOf } from './items.ts';
 import type { Columns } from './labels.ts';
 import { commonDepth, type LinkToken, type TextToken, type Token } from './token.ts';
 import { isHint, isLabelText, labelRole, pointsOf, words } from './words.ts';
@@ -186,24 +186,18 @@ const EDIT =
   /^[^\p{L}]*(?:изменить|редактировать|заполнить|открыть для (?:заполнения|редактирования))(?: (?:документы|ссылки|позицию|строки|данные))?[^\p{L}]*$/iu;
 
 function editButtons(tokens: readonly Token[]): Item[] {
-  return tokens.flatMap((token): Item[] => {
-    if (token.kind !== 'button' || !EDIT.test(token.text) || isOutside(token)) return [];
-    const { index, element, cell } = token;
-    const still = { editable: false, number: null, weight: 0, evidence: [], read: () => '' };
-    return [{ role: 'edit', at: index, end: index, element, cell, ...still }];
-  });
+  return tokens
+    .filter((token) => token.kind === 'button' && EDIT.test(token.text) && !isOutside(token))
+    .map((token) => signOf('edit', token));
 }
 
 /** «Документы не представлены»: stands for a position without rows. */
 function emptyNotes(tokens: readonly Token[], columns: Columns): Item[] {
-  return tokens.flatMap((token): Item[] => {
-    if (token.kind !== 'text' || !EMPTY.test(token.text) || words(token.text) < 2 || isOutside(token))
-      return [];
-    if (/комм?ентар/i.test(token.text) || (token.cell && columns.isHead(token.cell))) return [];
-    const { index, element, cell } = token;
-    const still = { editable: false, number: null, weight: 0, evidence: [], read: () => '' };
-    return [{ role: 'none', at: index, end: index, element: element as HTMLElement, cell, ...still }];
-  });
+  return tokens
+    .filter((token) => token.kind === 'text' && EMPTY.test(token.text) && words(token.text) >= 2)
+    .filter((token) => !isOutside(token) && !(token.cell && columns.isHead(token.cell)))
+    .filter((token) => token.kind === 'text' && !/комм?ентар/i.test(token.text))
+    .map((token) => signOf('none', token));
 }
 
 /** What tells how far a link's comment may stand from it. */
