@@ -36,14 +36,19 @@ function standsStill(handle: ElementHandle<HTMLElement>): Promise<boolean> {
   });
 }
 
-/** Presses a button, link or tab of one of the extension's own pages, once it stands still. */
+/** Presses a button, link or tab of one of the extension's own pages, once it stands still; a failure tells what the page had. */
 export async function press(page: Page, name: string): Promise<void> {
-  await until(`«${name}» to be pressed`, async () => {
-    const handle = await byName(page, 'button:enabled, a, [role=tab]', name);
-    if (!(await standsStill(handle))) return false;
-    await handle.click();
-    return true;
-  });
+  try {
+    await until(`«${name}» to be pressed`, async () => {
+      const handle = await byName(page, 'button:enabled, a, [role=tab]', name);
+      if (!(await standsStill(handle))) return false;
+      await handle.click();
+      return true;
+    });
+  } catch (error) {
+    const shown = await page.evaluate(() => document.body.innerText).catch(String);
+    throw new Error(`${error instanceof Error ? error.message : error}; the page has «${shown.slice(-1500)}»`);
+  }
 }
 
 /** Types into a field of one of the extension's own pages, replacing what is there. */
