@@ -6,7 +6,8 @@ import { onFiles } from '../../pages/workspace/import/given.ts';
 import { files, journal, session } from '../../pages/workspace/import/state.ts';
 import { takeUpLast } from '../../pages/workspace/import/take-up.ts';
 
-const earlier = () => startJournal({ items: [], noRoom: [] }, 'earlier', 'https://example.ru mum', '2026-11-22');
+const earlier = () =>
+  startJournal({ items: [], noRoom: [] }, 'earlier', 'https://example.ru mum', '2026-11-22');
 
 afterEach(() => {
   journal.value = null;

@@ -47,7 +47,9 @@ export async function press(page: Page, name: string): Promise<void> {
     });
   } catch (error) {
     const shown = await page.evaluate(() => document.body.innerText).catch(String);
-    throw new Error(`${error instanceof Error ? error.message : error}; the page has «${shown.slice(-1500)}»`);
+    throw new Error(
+      `${error instanceof Error ? error.message : error}; the page has «${shown.slice(-1500)}»`,
+    );
   }
 }
 
