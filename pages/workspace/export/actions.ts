@@ -29,16 +29,25 @@ async function libraryForm(): Promise<Form> {
 
 /** What can be saved: the open form, the library, any pack as an empty table. */
 export async function refresh(): Promise<void> {
+  try {
+    sources.value = await available();
+  } catch (error) {
+    failure.value = failureText(error);
+  }
+}
+
+async function available(): Promise<Source[]> {
   const found = await findForm();
   const packs = await loadAllPacks();
   const { formOfPack } = await import('../../../lib/office/write/write.ts');
-  sources.value = [
+  return [
     ...(found
       ? [
           {
             id: 'form',
             label: t('export.form', { title: found.title }),
-            form: async () => found.snapshot.form,
+            // What has been typed since this page was opened belongs into the table.
+            form: async () => ((await findForm(found.tabId)) ?? found).snapshot.form,
           },
         ]
       : []),

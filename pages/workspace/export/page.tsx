@@ -1,14 +1,15 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Button } from '../../../components/ui/button.tsx';
 import { SelectField } from '../../../components/ui/field.tsx';
 import { Notice } from '../../../components/ui/notice.tsx';
 import { t } from '../../../lib/i18n.ts';
+import { useWhenShown } from '../when-shown.ts';
 import { failure, refresh, saveTable, sources } from './actions.ts';
 
 /** The page «Таблица подготовки»: the form, the library or an empty table as a Word or Excel file. */
 export default function ExportPage() {
   const [source, setSource] = useState('form');
-  useEffect(() => void refresh(), []);
+  useWhenShown(refresh);
   const list = sources.value;
   const chosen = list.find(({ id }) => id === source) ?? list[0];
   return (

@@ -16,10 +16,15 @@ export const undoable = signal<{ library: Undo; journal: FillJournal | null } | 
 
 const library = openLibrary();
 
-/** Reads library and form again. */
+/** Reads library and form again; while they are being changed they are left alone. */
 export async function refresh(): Promise<void> {
-  documents.value = await (await library).all();
-  form.value = await findForm();
+  if (!busy.value) await look();
+}
+
+async function look(): Promise<void> {
+  const [list, found] = [await (await library).all(), await findForm(form.value?.tabId)];
+  documents.value = list;
+  form.value = found;
 }
 
 async function guarded(work: () => Promise<void>): Promise<void> {
@@ -31,7 +36,7 @@ async function guarded(work: () => Promise<void>): Promise<void> {
   } catch (error) {
     trouble.value = `${failureText(error)} ${t('move.failed')}`;
   } finally {
-    await refresh().catch(() => {});
+    await look().catch(() => {});
     busy.value = false;
   }
 }

@@ -1,11 +1,11 @@
-import { useEffect } from 'preact/hooks';
 import { MoveForm } from '../../../components/workspace/move-form.tsx';
+import { useWhenShown } from '../when-shown.ts';
 import { apply, busy, done, refresh, trouble, undo, undoable } from './apply.ts';
 import { form, from, move, movedDocuments, movedFields, to } from './state.ts';
 
 /** The page «Адреса»: the site with the documents moved. */
 export default function MovePage() {
-  useEffect(() => void refresh(), []);
+  useWhenShown(refresh);
   return (
     <MoveForm
       from={from.value}

@@ -46,7 +46,7 @@ export async function press(page: Page, name: string): Promise<void> {
       return true;
     });
   } catch (error) {
-    const shown = await page.evaluate(() => document.body.innerText).catch(String);
+    const shown = await page.evaluate(() => document.body.textContent ?? '').catch(String);
     throw new Error(
       `${error instanceof Error ? error.message : error}; the page has «${shown.slice(-1500)}»`,
     );
