@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../lib/i18n.ts';
 import { Button } from '../ui/button.tsx';
 import type { CalibrateActions, CalibrateView, Mark, ResultView } from './types.ts';
@@ -14,7 +14,10 @@ interface PanelProps {
 export function CalibratePanel({ view, side, actions }: PanelProps) {
   const area = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => (view.step ? area.current : heading.current)?.focus({ preventScroll: true }), [view.step]);
+  useLayoutEffect(
+    () => (view.step ? area.current : heading.current)?.focus({ preventScroll: true }),
+    [view.step],
+  );
   const keys = (event: KeyboardEvent): void => {
     if (!actions.onKey(event)) return;
     event.preventDefault();

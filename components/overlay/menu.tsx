@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n.ts';
 import type { MenuView } from '../../lib/overlay/types.ts';
 import { Floating } from './floating.tsx';
@@ -8,11 +8,12 @@ import type { OverlayUi } from './store.ts';
 export function Menu({ view, ui }: { view: MenuView; ui: OverlayUi }) {
   const [active, setActive] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus({ preventScroll: true }), []);
-  useEffect(() => setActive(0), [view.offers]);
+  // With the key that opened it: the next letter is for the search, not for the page's field.
+  useLayoutEffect(() => input.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => setActive(0), [view.offers]);
   // Enter before the answer to the words typed last: the list still shows what fitted the words before.
   const [entered, setEntered] = useState<string | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (entered === null || view.loading) return;
     setEntered(null);
     const [best] = view.offers;

@@ -41,10 +41,11 @@ export function createFixing(desk: Desk): Fixing {
       return;
     }
     const { outcome } = await desk.writer.write(values);
+    const undo = { label: t('overlay.undo'), id: 'undo' as const };
     desk.overlay.toast(
       outcome === 'written'
-        ? { text: t('overlay.fixed'), action: { label: t('overlay.undo'), id: 'undo' }, tone: 'plain' }
-        : { text: t('overlay.rejected'), action: null, tone: 'wrong' },
+        ? { text: t('overlay.fixed'), action: undo, tone: 'plain' }
+        : { text: t('overlay.rejected'), action: outcome === 'partly' ? undo : null, tone: 'wrong' },
     );
   };
 

@@ -11,12 +11,20 @@ import { collapse } from '../reference/text.ts';
 export interface Written {
   readonly results: readonly WriteResult[];
   readonly outcome: 'written' | 'partly' | 'rejected';
+  /** The user typed into one of the fields meanwhile: that one was left as it is. */
+  readonly kept: boolean;
+}
+
+interface Value {
+  readonly rowId: string;
+  readonly field: FieldRole;
+  readonly value: string;
 }
 
 export interface Writer {
   insert(rowId: string, address: string, parts: CommentParts): Promise<Written>;
-  /** Several fields as one step (a fix). */
-  write(values: readonly { rowId: string; field: FieldRole; value: string }[]): Promise<Written>;
+  /** Several fields as one step (a fix), in this order; the first that the page refuses ends it. */
+  write(values: readonly Value[]): Promise<Written>;
   /** Puts back what the last step changed, except fields changed since. */
   undo(): Promise<{ restored: number; kept: number }>;
   canUndo(): boolean;
@@ -35,34 +43,40 @@ export function createWriter(live: () => LiveForm): Writer {
   let fresh = false;
   let after: (() => void)[] = [];
 
+  const heldBy = ({ rowId, field }: Value): string | undefined => findRowIn(live(), rowId)?.[field];
+
   const write: Writer['write'] = async (values) => {
+    const held = values.map(heldBy);
     const results: WriteResult[] = [];
-    for (const { rowId, field, value } of values) results.push(await live().write(rowId, field, value));
-    const changed = results.filter((result) => result.outcome === 'written');
-    if (changed.length > 0) {
-      last = changed;
-      fresh = true;
-      after = [];
+    let kept = false;
+    for (const [index, value] of values.entries()) {
+      // Each write waits for the page's say; what the user types into the next field meanwhile stays.
+      if (heldBy(value) !== held[index]) {
+        kept = true;
+        continue;
+      }
+      const result = await live().write(value.rowId, value.field, value.value);
+      results.push(result);
+      if (!took(result)) break;
+      if (result.outcome !== 'written') continue;
+      const isFirst = !results.slice(0, -1).some(({ outcome }) => outcome === 'written');
+      last = isFirst ? [result] : [...last, result];
+      if (isFirst) {
+        fresh = true;
+        after = [];
+      }
     }
     const good = results.filter(took).length;
-    return {
-      results,
-      outcome: good === results.length ? 'written' : good > 0 ? 'partly' : 'rejected',
-    };
+    const outcome = good === results.length ? 'written' : good > 0 ? 'partly' : 'rejected';
+    return { results, outcome, kept };
   };
 
   return {
     write,
-    async insert(rowId, address, parts) {
+    insert(rowId, address, parts) {
       const comment = composeComment(parts);
-      const url = await write([{ rowId, field: 'url', value: address }]);
-      if (url.outcome !== 'written' || comment === '') return url;
-      const before = last;
-      const second = await write([{ rowId, field: 'comment', value: comment }]);
-      // Both fields are one step: one «Отменить» takes both back.
-      if (last !== before) last = [...before, ...last];
-      const results = [...url.results, ...second.results];
-      return { results, outcome: second.outcome === 'written' ? 'written' : 'partly' };
+      const url = { rowId, field: 'url' as const, value: address };
+      return write(comment === '' ? [url] : [url, { rowId, field: 'comment', value: comment }]);
     },
     async undo() {
       const step = last;

@@ -30,6 +30,12 @@ export function createInserting(desk: Desk): Inserting {
       overlay.toast({ text: t('overlay.rejected'), action: null, tone: 'wrong' });
     else if (written.outcome === 'partly')
       overlay.toast({ text: t('overlay.rejected'), action: undo, tone: 'wrong' });
+    else if (written.kept)
+      overlay.toast({
+        text: t('overlay.inserted_link', { name: documentName(offer) }),
+        action: undo,
+        tone: 'plain',
+      });
     else
       overlay.toast({
         text: closed ? t('overlay.inserted_closed') : t('overlay.inserted', { name: documentName(offer) }),

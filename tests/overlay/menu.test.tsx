@@ -70,3 +70,11 @@ describe('Enter before the answer to the words typed last', () => {
     expect(insertFromMenu.mock.calls).toEqual([['wanted']]);
   });
 });
+
+describe('opening', () => {
+  it('takes the keys at once: no letter goes to the page', () => {
+    // Not inside `act`, which would also run what waits for the next frame.
+    render(<Menu view={{ rowId: 'r', query: '', loading: true, offers: [] }} ui={ui} />, root);
+    expect(document.activeElement).toBe(root.querySelector('input'));
+  });
+});

@@ -187,6 +187,21 @@ describe('insert', () => {
     expect(page.row(0, 1).url).toBe(ORDER);
   });
 
+  it('leaves a comment that the person types while the page takes the link', async () => {
+    const page = fakeForm([{ text: 'Наличие целей' }]);
+    const { actions, seen, settle } = await open(page, 0);
+    const write = page.live.write.bind(page.live);
+    page.live.write = async (id, role, value) => {
+      const result = await write(id, role, value);
+      page.type(id, 'comment', 'моё');
+      return result;
+    };
+    actions.insertFromMenu(OFFER.documentId);
+    await settle();
+    expect(page.row(0, 0)).toMatchObject({ url: ORDER, comment: 'моё' });
+    expect(seen.toast?.text).toMatch(/не тронут/);
+  });
+
   it('says when a field refuses', async () => {
     const page = fakeForm([{ text: 'Наличие целей' }]);
     page.refuses.add(`${page.row(0, 0).id}|url`);

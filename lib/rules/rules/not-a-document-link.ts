@@ -27,9 +27,10 @@ function moveToFree(position: Position, look: Look): Fix | null {
   return {
     kind: 'set-many',
     label: 'rules.fixes.move-to-free',
+    // The field they all stand in comes last: nothing is taken from it that has no other place yet.
     values: [
-      { rowId: look.row.id, field: 'url', value: first },
       ...others.map((value, i) => ({ rowId: free[i]?.id ?? '', field: 'url' as const, value })),
+      { rowId: look.row.id, field: 'url', value: first },
     ],
   };
 }

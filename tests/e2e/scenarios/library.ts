@@ -70,6 +70,7 @@ async function inserted(context: Context): Promise<void> {
   await page.keyboard.press('ArrowDown');
   await choose(context, overlay, login);
   await until('the address again', async () => (await form.value(link)) === document.address);
+  await until('its name in the comment', async () => (await form.value(comment)) !== '');
   const written = await form.value(comment);
   // A further letter makes a framework draw again: what was inserted must be in its state, not only in the page.
   await comment.focus();
