@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import tokens from '../assets/styles/tokens.css?inline';
 import css from '../components/calibrate/calibrate.css?inline';
-import { openFormByProfile } from '../lib/form/profile/open.ts';
+import { profileReader } from '../lib/form/profile/open.ts';
 import { t } from '../lib/i18n.ts';
 import { send } from '../lib/messages/send.ts';
 import type { ProfilePart } from '../lib/model/profile.ts';
@@ -36,7 +36,7 @@ function show({ document: doc, signal, profile, restart }: Calibration): void {
 }
 
 /** Reads the page by its profile; says which part is missing, and offers to show it again. */
-function open({ document: doc, signal, profile, handOver, show: again }: Calibration): void {
+function open({ document: doc, signal, profile, open: read, show: again }: Calibration): void {
   if (!profile) return;
   let noted = false;
   const note = (missing: readonly ProfilePart[]): void => {
@@ -45,14 +45,14 @@ function open({ document: doc, signal, profile, handOver, show: again }: Calibra
     const parts = missing.map((part) => t(`calibrate.part.${part}`)).join(', ');
     showRepairNote(doc, STYLES, parts, again, signal);
   };
-  const start = (): boolean =>
-    handOver((options) => {
-      const found = openFormByProfile(doc, profile, options);
-      const missing = found?.missing() ?? [];
+  const reader = profileReader(profile);
+  const start = (said: (isForm: boolean) => void): void =>
+    read(reader, (isForm) => {
+      const missing = reader.missing();
       // Another page of the site that recognition reads by itself needs no repair; the page it was made on does.
-      if (found && !missing.includes('position') && !missing.includes('link')) note(missing);
-      else if (!found && doc.title === profile.title) note(['position']);
-      return found?.live ?? null;
+      if (isForm && !missing.includes('position') && !missing.includes('link')) note(missing);
+      else if (!isForm && doc.title === profile.title) note(['position']);
+      said(isForm);
     });
   whenForm(doc, start, signal);
 }

@@ -2,6 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import tokens from '../assets/styles/tokens.css?inline';
 import css from '../components/overlay/overlay.css?inline';
 import { accountOf } from '../lib/form/account.ts';
+import { createLiveForm } from '../lib/form/live.ts';
 import { serveFollowers } from '../lib/messages/follow.ts';
 import { guardRequest } from '../lib/messages/guards.ts';
 import { listen } from '../lib/messages/listen.ts';
@@ -15,11 +16,14 @@ import { startSession } from '../lib/session/session.ts';
 /** The second part of the content script: loaded where the form was recognised, takes it over and starts the session. */
 export default defineUnlistedScript(() => takeWork<Handover>(HANDOVER, startOn));
 
-function startOn({ document: doc, signal, stop, open }: Handover): void {
+function startOn({ document: doc, signal, stop, take }: Handover): void {
   if (signal.aborted) return;
   const handlers = startSession(
     {
-      openForm: open,
+      openForm(options) {
+        const form = take();
+        return form && createLiveForm(form, options);
+      },
       createEngine,
       describe: describeFinding,
       createOverlay: (actions, life) =>

@@ -1,38 +1,34 @@
-import type { FormChange, LiveForm, OpenFormOptions } from '../../lib/form/types.ts';
-import { native } from '../../lib/messages/native.ts';
+import type { Opened } from '../../lib/form/open.ts';
+import { isAlive, native } from '../../lib/messages/native.ts';
 import { giveWork, HANDOVER, type Handover } from '../../lib/session/handover.ts';
 
-/** File of the second part, as the build names it. */
-const SESSION = '/form-session.js';
-
-/** What a form is opened with, and how it comes to the session, which says later whom changes are told. */
-export function handing(doc: Document, ended: AbortSignal) {
-  const stop = new AbortController();
-  ended.addEventListener('abort', () => stop.abort(), { signal: stop.signal });
-  let tell = (_change: FormChange): void => {};
-  const options: OpenFormOptions = { signal: stop.signal, onChange: (change) => tell(change) };
-  const handOver = (live: LiveForm): void => {
-    const handover: Handover = {
-      document: doc,
-      signal: stop.signal,
-      stop: () => stop.abort(),
-      open({ onChange }) {
-        tell = onChange;
-        return live;
-      },
-    };
-    giveWork(
-      HANDOVER,
-      handover,
-      () => importPart(SESSION),
-      () => stop.abort(),
-    );
+/** Gives a recognised form to the session, which is loaded for it; both end with `stop`. */
+export function handOver(opened: Opened, stop: AbortController): void {
+  let form: Opened | null = opened;
+  const handover: Handover = {
+    document: opened.document,
+    signal: stop.signal,
+    stop: () => stop.abort(),
+    take() {
+      const taken = form;
+      form = null;
+      return taken;
+    },
   };
-  return { stop, handOver, options };
+  giveWork(
+    HANDOVER,
+    handover,
+    () => importPart('/form-session.js'),
+    () => stop.abort(),
+  );
 }
 
-/** Loads a further part. It runs in this script's own world: the page sees neither the module nor what is handed over. */
+/**
+ * Loads a further part, as the build names it. It runs in this script's own world: the page sees neither the module nor
+ * what is handed over. Fails where the extension was updated meanwhile: the file would be another version's.
+ */
 export async function importPart(file: string): Promise<void> {
-  const url = native().runtime?.getURL(file);
-  if (url) await import(/* @vite-ignore */ url);
+  const api = native();
+  if (!isAlive(api)) throw new Error('the extension was updated or removed');
+  await import(/* @vite-ignore */ api.runtime?.getURL(file) ?? '');
 }

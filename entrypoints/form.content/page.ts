@@ -1,9 +1,10 @@
+import { recognition } from '../../lib/form/reader.ts';
 import type { SiteProfile } from '../../lib/model/profile.ts';
 import { CALIBRATION, type Calibration, giveWork } from '../../lib/session/handover.ts';
 import { onCalibrate } from './calibrate-request.ts';
 import { importPart } from './hand-over.ts';
 import { profileAsker } from './profile-asker.ts';
-import { recognise, recogniseBy } from './recognise.ts';
+import { recognise } from './recognise.ts';
 import { whenForm } from './when-form.ts';
 
 /**
@@ -25,7 +26,7 @@ export function startPage(doc: Document, ended: AbortSignal): void {
       signal,
       profile: known,
       task,
-      handOver: (open) => recogniseBy(doc, signal, open),
+      open: (reader, said) => recognise(doc, reader, signal, said),
       restart: begin,
       show: () => calibrate('show'),
     };
@@ -45,7 +46,7 @@ export function startPage(doc: Document, ended: AbortSignal): void {
   const alone = (signal: AbortSignal): void => {
     const start = (said: (isForm: boolean) => void): void => {
       askProfile();
-      recognise(doc, signal, said);
+      recognise(doc, recognition, signal, said);
     };
     whenForm(doc, start, signal);
   };

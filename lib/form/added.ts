@@ -1,8 +1,8 @@
 import { type Position, RECOGNISED_FROM } from '../model/form.ts';
 import { fieldsOf } from './narrow.ts';
-import { type Found, type Reading, readWithout } from './read.ts';
+import type { Found, Reading } from './read.ts';
+import type { Reader } from './reader.ts';
 import type { Steps } from './steps.ts';
-import type { RecogniseHints } from './types.ts';
 
 /** More records than this are a page that rebuilds itself. */
 const FEW = 40;
@@ -26,14 +26,14 @@ export function* readAdded(
   document: Document,
   records: readonly MutationRecord[],
   known: Known,
-  hints?: RecogniseHints,
+  reader: Reader,
 ): Steps<Reading | null> {
   const added = addedIn(records, document);
   if (!added) return null;
   const skip = passedOver(added, holdersOf(known.found));
   if (skip.size === 0) return null;
   yield;
-  const reading = yield* readWithout(document, skip, hints);
+  const reading = yield* reader.without(document, skip);
   return reading && join(reading, known, added, skip);
 }
 

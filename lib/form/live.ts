@@ -6,13 +6,13 @@ import { diff, kindOfChange } from './diff.ts';
 import { fieldValue } from './field-value.ts';
 import { freshen } from './freshen.ts';
 import { partsOf, readNarrow } from './narrow.ts';
-import { type Found, type Reading, readInSteps, readPage } from './read.ts';
+import type { Opened } from './open.ts';
+import type { Found, Reading } from './read.ts';
 import { showPart } from './show-part.ts';
 import { complete, inSlices, type Run, type Steps } from './steps.ts';
 import { concerns, touches } from './touches.ts';
-import type { FieldElement, FormChange, LiveForm, OpenFormOptions, WriteResult } from './types.ts';
+import type { FieldElement, FormChange, LiveForm, LiveOptions, WriteResult } from './types.ts';
 import { isField } from './value.ts';
-import { watch } from './watch.ts';
 import { writeField } from './write.ts';
 
 /** Where a field belongs. */
@@ -30,16 +30,13 @@ const ATTEMPTS = 3;
 const MOST_RECORDS = 5000;
 
 /**
- * State of a living form: positions in page order and the way from elements to them. Without a first reading the page
- * is read in slices, as it is whenever it has to be read again; `opened` tells that the first one is there.
+ * State of a living form: positions in page order and the way from elements to them. Takes over a page that was read,
+ * with what it did since, and follows it; whenever it has to be read again, it is read in slices.
  */
 export function createLiveForm(
-  document: Document,
-  first: Reading | null,
-  options: OpenFormOptions,
-  opened?: () => void,
+  { document, reader, first, meanwhile: before, watching }: Opened,
+  { signal, onChange }: LiveOptions,
 ): LiveForm {
-  const { signal, onChange } = options;
   let mode: Form['mode'] = 'fill';
   let mechanism: Form['mechanism'] = null;
   let order: string[] = [];
@@ -66,15 +63,13 @@ export function createLiveForm(
     spots = new Map();
     parts = null;
     for (const one of reading.found) placeFields(one);
-    for (const root of reading.walked.roots) observe(root);
+    for (const root of reading.walked.roots) watching.observe(root);
     if (changed || reading.form.mode !== form?.mode) form = null;
   };
 
   /** The reading under way, and what the page did meanwhile. */
   let run: Run | null = null;
   let meanwhile: MutationRecord[] = [];
-  const sliced = first === null && !options.read;
-  let begun = first !== null;
 
   /** What came alone where that is enough, else the whole page. */
   function* reading(records: readonly MutationRecord[]): Steps<Reading> {
@@ -84,17 +79,11 @@ export function createLiveForm(
       mechanism,
     };
     const near =
-      mode === 'fill' && records.length > 0
-        ? yield* readAdded(document, records, known, options.hints)
-        : null;
-    return near ?? (yield* readInSteps(document, options.hints));
+      mode === 'fill' && records.length > 0 ? yield* readAdded(document, records, known, reader) : null;
+    return near ?? (yield* reader.page(document));
   }
 
   const read = (records: readonly MutationRecord[] = [], attempt = 1): void => {
-    if (!sliced) {
-      apply(options.read ? options.read(document, options.hints) : complete(reading(records)));
-      return;
-    }
     meanwhile = [];
     let atOnce = true;
     const left = inSlices(reading(records), (result) => {
@@ -103,7 +92,7 @@ export function createLiveForm(
       if (atOnce) apply(result);
       else if (!concerns(meanwhile, result.found)) apply({ ...result, ...freshen(result) });
       else if (attempt < ATTEMPTS) read([], attempt + 1);
-      else apply(readPage(document, options.hints));
+      else apply(complete(reader.page(document)));
     });
     atOnce = false;
     if (left) run = left;
@@ -121,17 +110,14 @@ export function createLiveForm(
       reading.form.positions,
     );
     take(reading, kept, change !== null);
-    if (change && begun) onChange(change);
-    if (begun) return;
-    begun = true;
-    opened?.();
+    if (change) onChange(change);
   };
 
   /** A change inside the boxes of known positions: only those are read again. False: the page has to be. */
   const readBoxes = (records: readonly MutationRecord[]): boolean => {
     if (mode !== 'fill') return false;
     parts ??= partsOf(found.values());
-    const boxes = readNarrow(records, parts);
+    const boxes = readNarrow(records, parts, reader.box);
     if (!boxes) return false;
     const changed: string[] = [];
     const values: string[] = [];
@@ -184,44 +170,45 @@ export function createLiveForm(
     return null;
   };
 
-  const { observe, flush } = watch(
-    document,
-    {
-      changed(records) {
-        if (run) {
-          if (meanwhile.length < MOST_RECORDS) meanwhile.push(...records);
-          return;
-        }
-        const { structure, values } = touches(records, own, (node) =>
-          [...found.values()].some((f) => node.contains(f.anchor)),
-        );
-        if (structure.length > 0) {
-          // Values typed by a script in the same frame are taken over with the boxes or the page.
-          if (values.size > 0) read();
-          else if (!readBoxes(structure)) read(structure);
-        } else report([...values].map(update).filter((id) => id !== null));
-      },
-      typed(target) {
-        const element = own(target);
-        const id = element && update(element);
-        if (id) report([id]);
-      },
-      reset: () => report([...spots.keys()].map(update).filter((id) => id !== null)),
-    },
-    signal,
-  );
   /** Takes in at once whatever the page has done so far. */
   const refresh = (): void => {
-    flush();
+    watching.flush();
     settle();
   };
-  if (first) take(first, first.form.positions, true);
-  else read();
+
+  const fresh = { ...first, ...freshen(first) };
+  take(fresh, fresh.form.positions, true);
+  // What the page did while it was read makes the reading doubtful; what it did later is told by `follow`.
+  if (concerns(before, first.found)) read();
+  watching.follow({
+    changed(records) {
+      if (run) {
+        if (meanwhile.length < MOST_RECORDS) meanwhile.push(...records);
+        return;
+      }
+      const { structure, values } = touches(records, own, (node) =>
+        [...found.values()].some((f) => node.contains(f.anchor)),
+      );
+      if (structure.length > 0) {
+        // Values typed by a script in the same frame are taken over with the boxes or the page.
+        if (values.size > 0) read();
+        else if (!readBoxes(structure)) read(structure);
+      } else report([...values].map(update).filter((id) => id !== null));
+    },
+    typed(target) {
+      const element = own(target);
+      const id = element && update(element);
+      if (id) report([id]);
+    },
+    reset: () => report([...spots.keys()].map(update).filter((id) => id !== null)),
+  });
+
   const spotOf = (rowId: string, role: FieldRole): FieldElement | null => {
     const id = rowId.slice(0, rowId.lastIndexOf('#'));
     return found.get(id)?.rows[Number(rowId.slice(rowId.lastIndexOf('#') + 1))]?.[role]?.element ?? null;
   };
   signal.addEventListener('abort', () => {
+    watching.end();
     run?.cancel();
     spots.clear();
     found.clear();

@@ -1,39 +1,37 @@
-import { createLiveForm } from './live.ts';
-import { readPage } from './read.ts';
-import type { LiveForm, OpenFormOptions } from './types.ts';
+import type { Reading } from './read.ts';
+import type { Reader } from './reader.ts';
+import { inSlices } from './steps.ts';
+import { type Watching, watch } from './watch.ts';
 
-/**
- * Recognises the page at once and follows it until the signal fires; null when it is not the form. Frames are not
- * entered: the content script runs in each of them.
- */
-export function openForm(document: Document, options: OpenFormOptions): LiveForm | null {
-  if (options.signal.aborted) return null;
-  const reading = (options.read ?? readPage)(document, options.hints);
-  return reading.form.positions.length > 0 ? createLiveForm(document, reading, options) : null;
+/** A page that was recognised as the form, on its way to the living form (`createLiveForm`). */
+export interface Opened {
+  readonly document: Document;
+  /** Reads the page again. */
+  readonly reader: Reader;
+  readonly first: Reading;
+  /** What the page did while it was read. */
+  readonly meanwhile: readonly MutationRecord[];
+  /** Watches the page since the reading began. */
+  readonly watching: Watching;
 }
 
 /**
- * Like `openForm`, in slices, so that a big page goes on answering; also when the page has to be read again. A page
- * read within one slice is handed to `opened` before this returns. Not called when the signal fires first.
+ * Reads a page in slices, so that a big one goes on answering; null when it is not the form. A page read within one
+ * slice is handed to `done` before this returns. Not called when the signal fires first. Frames are not entered: the
+ * content script runs in each of them.
  */
-export function openFormInSlices(
+export function openInSlices(
   document: Document,
-  options: OpenFormOptions,
-  opened: (live: LiveForm | null) => void,
+  reader: Reader,
+  signal: AbortSignal,
+  done: (opened: Opened | null) => void,
 ): void {
-  if (options.signal.aborted) return;
-  const stop = new AbortController();
-  options.signal.addEventListener('abort', () => stop.abort(), { signal: stop.signal });
-  let live: LiveForm | null = null;
-  let ready = false;
-  const hand = (): void => {
-    const isOurs = live !== null && live.current().positions.length > 0;
-    if (!isOurs) stop.abort();
-    opened(isOurs ? live : null);
-  };
-  live = createLiveForm(document, null, { ...options, signal: stop.signal }, () => {
-    ready = true;
-    if (live) hand();
+  if (signal.aborted) return;
+  const watching = watch(document, signal);
+  const run = inSlices(reader.page(document), (first) => {
+    const isForm = first.form.positions.length > 0;
+    if (!isForm) watching.end();
+    done(isForm ? { document, reader, first, meanwhile: watching.take(), watching } : null);
   });
-  if (ready) hand();
+  if (run) signal.addEventListener('abort', () => run.cancel());
 }

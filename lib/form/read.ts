@@ -82,13 +82,9 @@ function knownOf(hints?: RecogniseHints): Known {
 }
 
 /** Reads a page that is filled in, without the boxes to be passed over; null when it does not look like one then. */
-export function* readWithout(
-  document: Document,
-  skip: ReadonlySet<Element>,
-  hints?: RecogniseHints,
-): Steps<Reading | null> {
+export function* readWithout(document: Document, skip: ReadonlySet<Element>): Steps<Reading | null> {
   const walked = yield* walkInSteps(document, { skip });
-  const typed = yield* readWalked(document, walked, knownOf(hints), false);
+  const typed = yield* readWalked(document, walked, knownOf(), false);
   return typed?.form.mode === 'fill' ? { ...typed, walked } : null;
 }
 

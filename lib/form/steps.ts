@@ -17,6 +17,12 @@ export function complete<T>(steps: Steps<T>): T {
   }
 }
 
+/** Work that offers no pause. */
+// biome-ignore lint/correctness/useYield: steps without a pause are steps all the same.
+export function* atOnce<T>(work: () => T): Steps<T> {
+  return work();
+}
+
 /** Longest time a slice of work keeps the page waiting, in milliseconds; a frame has 16. */
 const SLICE_MS = 10;
 

@@ -1,6 +1,5 @@
 import type { FieldRole } from '../model/finding.ts';
 import type { Form, Position } from '../model/form.ts';
-import type { Reading } from './read.ts';
 
 /** What the rest of the extension may ask of a page. Only lib/form knows DOM structure; everybody else sees this. */
 
@@ -80,10 +79,7 @@ export interface LiveForm {
   explain(positionId: string): readonly Evidence[];
 }
 
-export interface OpenFormOptions {
+export interface LiveOptions {
   readonly signal: AbortSignal;
-  readonly hints?: RecogniseHints;
-  /** Reads the page instead of recognition alone: by a site profile (`profile/open.ts`), which costs nothing where there is none. */
-  readonly read?: (document: Document, hints?: RecogniseHints) => Reading;
   readonly onChange: (change: FormChange) => void;
 }

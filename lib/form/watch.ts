@@ -8,11 +8,18 @@ export interface Watched {
   reset(): void;
 }
 
+/** Watches a page from before it is read, so that nothing it does is missed until somebody follows it. */
 export interface Watching {
   /** Takes in a further root (a shadow root). */
   observe(root: Document | ShadowRoot): void;
+  /** What was gathered so far and nobody was told of. */
+  take(): readonly MutationRecord[];
+  /** Tells what the page does from now on, and at once what was gathered before. Values typed before are not told. */
+  follow(watched: Watched): void;
   /** Hands over at once what was gathered, also in a hidden tab, where frames do not come. */
   flush(): void;
+  /** Watches no more; the signal does the same. */
+  end(): void;
 }
 
 /** Fields whose state decides whether they can be typed into. */
@@ -20,9 +27,14 @@ const ATTRIBUTES = ['disabled', 'readonly', 'contenteditable', 'aria-disabled', 
 
 /**
  * Follows a page with one observer and three listeners, no timer. Records gathered in a frame are handed over together;
- * while the tab is hidden they wait for it to be shown or for `flush`.
+ * while the tab is hidden they wait for it to be shown or for `flush`, and before that for somebody to follow.
  */
-export function watch(document: Document, watched: Watched, signal: AbortSignal): Watching {
+export function watch(document: Document, ended: AbortSignal): Watching {
+  const life = new AbortController();
+  const { signal } = life;
+  const end = (): void => life.abort();
+  ended.addEventListener('abort', end, { signal });
+  let watched: Watched | null = null;
   const view = document.defaultView;
   const roots = new Set<Document | ShadowRoot>();
   let waiting: MutationRecord[] = [];
@@ -30,14 +42,14 @@ export function watch(document: Document, watched: Watched, signal: AbortSignal)
   const handOver = (): void => {
     const records = waiting;
     waiting = [];
-    if (records.length > 0) watched.changed(records);
+    if (records.length > 0) watched?.changed(records);
   };
   const onFrame = (): void => {
     asked = false;
     if (!signal.aborted && !document.hidden) handOver();
   };
   const ask = (): void => {
-    if (asked || document.hidden || signal.aborted) return;
+    if (!watched || asked || document.hidden || signal.aborted) return;
     asked = true;
     if (view?.requestAnimationFrame) view.requestAnimationFrame(onFrame);
     else queueMicrotask(onFrame);
@@ -57,9 +69,9 @@ export function watch(document: Document, watched: Watched, signal: AbortSignal)
   });
   const onValue = (event: Event): void => {
     const target = event.composedPath()[0] ?? event.target;
-    if (target && 'nodeType' in target) watched.typed(target as Element);
+    if (target && 'nodeType' in target) watched?.typed(target as Element);
   };
-  const onReset = (): void => queueMicrotask(() => !signal.aborted && watched.reset());
+  const onReset = (): void => queueMicrotask(() => !signal.aborted && watched?.reset());
   const observe = (root: Document | ShadowRoot): void => {
     if (roots.has(root)) return;
     roots.add(root);
@@ -81,12 +93,24 @@ export function watch(document: Document, watched: Watched, signal: AbortSignal)
     waiting = [];
     roots.clear();
   });
+  const flush = (): void => {
+    if (signal.aborted || !watched) return;
+    gather(observer.takeRecords());
+    handOver();
+  };
   return {
     observe,
-    flush() {
-      if (signal.aborted) return;
+    take() {
       gather(observer.takeRecords());
-      handOver();
+      const records = waiting;
+      waiting = [];
+      return records;
     },
+    follow(one) {
+      watched = one;
+      flush();
+    },
+    flush,
+    end,
   };
 }

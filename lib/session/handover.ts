@@ -1,4 +1,5 @@
-import type { LiveForm, OpenFormOptions } from '../form/types.ts';
+import type { Opened } from '../form/open.ts';
+import type { Reader } from '../form/reader.ts';
 import type { SiteProfile } from '../model/profile.ts';
 
 /**
@@ -14,7 +15,8 @@ export interface Handover {
   /** Fires when the page's script ends. */
   readonly signal: AbortSignal;
   stop(): void;
-  open(options: OpenFormOptions): LiveForm;
+  /** The form; once only, so that nobody keeps what it was read from. */
+  take(): Opened | null;
 }
 
 /** What the part that knows site profiles is asked for. */
@@ -24,8 +26,8 @@ export interface Calibration {
   readonly profile: SiteProfile | null;
   /** `open`: read the page by the profile; `show`: the user points at the form's parts. */
   readonly task: 'open' | 'show';
-  /** Hands a form to the session. */
-  handOver(open: (options: OpenFormOptions) => LiveForm | null): boolean;
+  /** Reads the page in this way and gives it to the session; says whether it is the form. */
+  open(reader: Reader, said: (isForm: boolean) => void): void;
   /** Starts the page anew: by this profile, or by recognition alone. */
   restart(profile: SiteProfile | null): void;
   /** Asks the user for the parts again, what the profile knows being kept. */

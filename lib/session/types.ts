@@ -1,4 +1,4 @@
-import type { LiveForm, OpenFormOptions } from '../form/types.ts';
+import type { LiveForm, LiveOptions } from '../form/types.ts';
 import type { BackgroundMessage, ReplyOf, RequestOf } from '../messages/registry.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Overlay, OverlayActions } from '../overlay/types.ts';
@@ -7,7 +7,7 @@ import type { Engine, RuleContext } from '../rules/types.ts';
 /** What a session is made of. Everything it works with comes as an argument, so that tests give their own. */
 export interface SessionParts {
   /** Recognises the page; null when it is not the form. */
-  openForm(options: OpenFormOptions): LiveForm | null;
+  openForm(options: LiveOptions): LiveForm | null;
   createEngine(context: RuleContext): Engine;
   /** Texts of a finding. */
   describe(finding: Finding): FindingText;

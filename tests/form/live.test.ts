@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest';
-import { openForm } from '../../lib/form/open.ts';
 import type { FormChange, LiveForm } from '../../lib/form/types.ts';
+import { openForm } from './open.ts';
 
 const row = (url = '', comment = ''): string =>
   `<div class="row"><label>Ссылка <input value="${url}"></label><label>Комментарий <textarea>${comment}</textarea></label></div>`;

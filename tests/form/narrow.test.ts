@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { openForm } from '../../lib/form/open.ts';
 import { readForm } from '../../lib/form/read.ts';
 import type { LiveForm } from '../../lib/form/types.ts';
 import { generate } from './generate/page.ts';
+import { openForm } from './open.ts';
 
 let stop = new AbortController();
 const settled = async (): Promise<void> => {

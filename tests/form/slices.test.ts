@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest';
-import { openFormInSlices } from '../../lib/form/open.ts';
+import { createLiveForm } from '../../lib/form/live.ts';
+import { openInSlices } from '../../lib/form/open.ts';
 import { readForm } from '../../lib/form/read.ts';
+import { recognition } from '../../lib/form/reader.ts';
 import { complete, inSlices } from '../../lib/form/steps.ts';
 import type { FormChange, LiveForm } from '../../lib/form/types.ts';
 
@@ -16,7 +18,10 @@ let stop = new AbortController();
 afterEach(() => stop.abort());
 
 /** Begins to read; `opened` once the form is there, if it ever is. */
-function begin(html: string): {
+function begin(
+  html: string,
+  loading?: Promise<void>,
+): {
   opened: Promise<LiveForm | null>;
   now: () => boolean;
   changes: FormChange[];
@@ -26,14 +31,16 @@ function begin(html: string): {
   const changes: FormChange[] = [];
   let there = false;
   const opened = new Promise<LiveForm | null>((resolve) =>
-    openFormInSlices(
-      document,
-      { signal: stop.signal, onChange: (change) => changes.push(change) },
-      (live) => {
-        there = true;
-        resolve(live);
-      },
-    ),
+    openInSlices(document, recognition, stop.signal, (form) => {
+      there = true;
+      const follow = () =>
+        resolve(
+          form && createLiveForm(form, { signal: stop.signal, onChange: (change) => changes.push(change) }),
+        );
+      // The script that follows the page is loaded when it has been read.
+      if (loading) void loading.then(follow);
+      else follow();
+    }),
   );
   return { opened, now: () => there, changes };
 }
@@ -80,6 +87,21 @@ describe('a page read in slices', () => {
     const live = await opened;
     expect(live?.current().positions[0]?.rows[0]?.url).toBe('https://a.ru/1.pdf');
     expect(live?.current().positions[200]?.rows[0]?.url).toBe('https://a.ru/2.pdf');
+  });
+
+  it('what the page does and what is typed while the second script is loaded is in the form', async () => {
+    let loaded = (): void => {};
+    const { opened, now } = begin(page(), new Promise((done) => (loaded = done)));
+    while (!now()) await frames();
+    document.querySelector('main')?.insertAdjacentHTML('beforeend', unit(1001));
+    input(3).value = 'https://a.ru/4.pdf';
+    await frames();
+    loaded();
+    const live = await opened;
+    expect(live?.current().positions[3]?.rows[0]?.url).toBe('https://a.ru/4.pdf');
+    live?.refresh();
+    expect(live?.current().positions.at(-1)?.text).toContain('1001');
+    expect(shape(live?.current() ?? { positions: [] })).toEqual(shape(readForm(document).form));
   });
 
   it('stops with its signal', async () => {

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest';
-import { openForm } from '../../lib/form/open.ts';
 import type { LiveForm } from '../../lib/form/types.ts';
 import { readMany, writeMany } from '../../lib/form/write-many.ts';
+import { openForm } from './open.ts';
 
 const row =
   '<div class="row"><label>Ссылка <input></label><label>Комментарий <textarea></textarea></label></div>';

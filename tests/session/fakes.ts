@@ -1,4 +1,4 @@
-import type { FormChange, LiveForm, OpenFormOptions, WriteResult } from '../../lib/form/types.ts';
+import type { FormChange, LiveForm, LiveOptions, WriteResult } from '../../lib/form/types.ts';
 import type { ReplyOf } from '../../lib/messages/registry.ts';
 import type { Form, FormMode, Position, Row } from '../../lib/model/form.ts';
 import type {
@@ -52,7 +52,7 @@ export function fakeForm(given: readonly Values[], mode: FormMode = 'fill') {
       },
     ),
   };
-  let options: OpenFormOptions | null = null;
+  let options: LiveOptions | null = null;
   const refuses = new Set<string>();
   const fields = new Map<string, HTMLElement>();
   const field = (id: string, role: 'url' | 'comment'): HTMLElement => {
@@ -126,7 +126,7 @@ export function fakeForm(given: readonly Values[], mode: FormMode = 'fill') {
     refuses,
     field,
     row: (position: number, row: number): Row => form.positions[position]?.rows[row] as Row,
-    open: (given: OpenFormOptions) => {
+    open: (given: LiveOptions) => {
       options = given;
       return live;
     },

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeProfile } from '../../../lib/form/profile/make.ts';
-import { openFormByProfile } from '../../../lib/form/profile/open.ts';
+import { profileReader } from '../../../lib/form/profile/open.ts';
 import type { SiteProfile } from '../../../lib/model/profile.ts';
+import { openForm } from '../open.ts';
 
 const NAMES = ['Порядок учёта', 'Сроки', 'Ответственные лица'];
 const cells = (fields: number): string => '<td><input></td>'.repeat(fields);
@@ -34,7 +35,9 @@ function profile(): SiteProfile {
 function open(html: string, by: SiteProfile) {
   document.body.innerHTML = html;
   stop = new AbortController();
-  return openFormByProfile(document, by, { signal: stop.signal, onChange: () => {} });
+  const reader = profileReader(by);
+  const live = openForm(document, { signal: stop.signal, onChange: () => {} }, reader);
+  return live && { live, missing: reader.missing };
 }
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 60));
 
