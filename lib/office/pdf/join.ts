@@ -90,7 +90,7 @@ const isShort = (text: string): boolean =>
  */
 function bridge(draft: Draft, cells: PdfCell[]): boolean {
   const owners = new Map(cells.map((cell) => [cell, ownerOf(draft, cell)]));
-  const whole = isRest(cells, owners, draft.edges.length - 1);
+  const whole = isRest(draft, cells, owners);
   for (const cell of [...cells]) {
     const owner = owners.get(cell) ?? null;
     if (!owner) {
@@ -108,10 +108,11 @@ function bridge(draft: Draft, cells: PdfCell[]): boolean {
 
 /** True for the rest of a row: its texts begin small, and it has no number and no points where the row above has them. */
 function isRest(
+  draft: Draft,
   cells: readonly PdfCell[],
   owners: ReadonlyMap<PdfCell, PdfCell | null>,
-  width: number,
 ): boolean {
+  const width = draft.edges.length - 1;
   const filled = filledOf(cells);
   if (filled.length === 0 || filled.some(({ columns }) => columns > 1 && columns >= width - 1)) return false;
   const texts = filled.filter(({ text }) => !isShort(text));
@@ -122,6 +123,8 @@ function isRest(
     if (taken && !(cut && cell.column === 0 && /^[\d.]+$/.test(cell.text))) return false;
   }
   if (texts.length === 0) return false;
+  const above = filledOf(draft.rows.at(-1)?.cells ?? []);
+  if (texts.length > 1 && texts.length === filled.length && above.length > 2 && framed(draft)) return true;
   const open = texts.filter((cell) => {
     const above = owners.get(cell)?.text ?? '';
     return (
@@ -130,6 +133,20 @@ function isRest(
   });
   if (open.length === 0 || !open.some(({ text }) => GOES_ON.test(text))) return false;
   return open.length * 2 > texts.length || open.length === texts.length;
+}
+
+/** Rows of so many texts are looked at to tell whether the table numbers its rows and gives each its points. */
+const LEAST_FRAMED = 4;
+
+/** Whether the rows of a table begin with a number and end with points: a row with neither is then no row of its own. */
+function framed({ rows, edges }: Draft): boolean {
+  const full = rows.map(({ cells }) => filledOf(cells)).filter((cells) => cells.length > 2);
+  const inFrame = full.filter((cells) => {
+    const ends = [cells[0], cells.at(-1)] as [PdfCell, PdfCell];
+    const last = ends[1].column + ends[1].columns;
+    return ends[0].column === 0 && last >= edges.length - 1 && ends.every(({ text }) => isShort(text));
+  });
+  return full.length >= LEAST_FRAMED && inFrame.length >= full.length * 0.8;
 }
 
 function gridOf({ rows }: Draft, index: number): Grid {

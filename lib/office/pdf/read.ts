@@ -5,6 +5,7 @@ import { anchoredTables } from './anchored.ts';
 import { checkPdfSize } from './budget.ts';
 import { toGrids } from './join.ts';
 import { type PdfJsPage, type PdfPage, readPdfPage } from './page.ts';
+import { withoutRepeatedHeader } from './repeated.ts';
 import { edgesOf, ruledTables } from './ruled.ts';
 import { withoutRunning } from './running.ts';
 import { columnStarts, unruledTable } from './unruled.ts';
@@ -44,7 +45,8 @@ export async function readPdfGrids(bytes: Uint8Array, workerSrc?: string): Promi
   const starts = ruled ? [] : columnStarts(pages);
   if (!ruled && starts.length < 2) throw new Error(t('criteria.import.pdf-no-table'));
   if (ruled) return toGrids(pages.map(ruledTables));
-  return toGrids(anchoredTables(pages, starts) ?? pages.map((page) => [unruledTable(page, starts)]));
+  const own = withoutRepeatedHeader(pages);
+  return toGrids(anchoredTables(own, starts) ?? own.map((page) => [unruledTable(page, starts)]));
 }
 
 async function readPages(bytes: Uint8Array, workerSrc: string | undefined): Promise<PdfPage[]> {
