@@ -1,21 +1,9 @@
 import type { Grid, GridRow } from '../../office/grid.ts';
 import { squeeze } from '../../office/table/text.ts';
-import { collapse } from '../../reference/text.ts';
+import { withoutCards } from './cards.ts';
+import { type CriteriaRole, roleOf } from './labels.ts';
 import { pointsAmong } from './points.ts';
 import { headerCell, type Scale, scaleOf } from './scale.ts';
-
-/** What a column of a criteria document holds. */
-export type CriteriaRole =
-  | 'number'
-  | 'section'
-  | 'direction'
-  | 'track'
-  | 'component'
-  | 'position'
-  | 'criterion'
-  | 'points'
-  | 'level'
-  | 'note';
 
 export interface CriteriaHeader {
   /** Index of the first header row and number of header rows. */
@@ -28,38 +16,6 @@ export interface CriteriaHeader {
   readonly scale: Scale;
   /** No column holds points: they stand in the texts of positions or criteria. */
   readonly inText: boolean;
-}
-
-/** Words of headers, the telling ones first. */
-const WORDS: readonly (readonly [RegExp, CriteriaRole])[] = [
-  // «Критерии начисления баллов» tell for what, not how many.
-  [
-    /^(?:критери|услови|порядок|основани|правил)\S* (?:начислени|присвоени|выставлени|получени)/iu,
-    'criterion',
-  ],
-  [/балл|^макс|^вес(?:$|\s)|^оценка$|^max$|^шкала(?:$|\s)|^очки$|^количество очков/iu, 'points'],
-  [
-    /подход\S* к оцен|критери\S* (?:оцен|начисл|выстав|присв)|порядок оцен|как оцен|за что|описание (?:критери|показат)|содержание критери|требовани|услови\S* (?:начисл|получ)|характеристик|расшифровк|методик\S* оцен|показател\S* оцен/iu,
-    'criterion',
-  ],
-  [/позици|оцениваемы|объект\S* оцен|что оценива|предмет оцен/iu, 'position'],
-  [/^трек|название трека|наименование трека/iu, 'track'],
-  [/компонент|управленческ\S* цикл|этап|стади/iu, 'component'],
-  [/направлени/iu, 'direction'],
-  [/^раздел|^блок|^механизм/iu, 'section'],
-  [/^(?:№|n|no|номер|код|шифр|п\/п|# *$|индекс)/iu, 'number'],
-  [/примечани|комментари|источник|основани|ссылк|документ/iu, 'note'],
-  [/критери/iu, 'criterion'],
-  [/показател|наименовани|формулировк/iu, 'position'],
-];
-
-function roleOf(header: string): CriteriaRole | null {
-  if (header.length > 400) return null;
-  const line = collapse(header.replace(/-\s*\n\s*(?=\p{Ll})/gu, ''));
-  // «до 2 баллов», «1 балл – …» are points, not a name for them.
-  if (line === '' || line.length > 160 || /^(?:от|до|не более)?\s*\d.*балл/iu.test(line)) return null;
-  if (/\d\s*балл/iu.test(line) && !/^(?:кол|макс|балл|оценк|шкал|сумм)/iu.test(line)) return null;
-  return WORDS.find(([pattern]) => pattern.test(line))?.[1] ?? null;
 }
 
 const LINK_HEADER = /ссылк|адрес в сети|url/iu;
@@ -141,7 +97,40 @@ function describe(
       ? 'criterion'
       : role;
   });
-  return { scale, texts, roles: told };
+  return {
+    scale,
+    texts,
+    roles: withUnnamed(withStairs(told, texts, grid, start + size), texts, grid, start + size),
+  };
+}
+
+type Roles = readonly (CriteriaRole | null)[];
+
+/** «Направление / трек / позиция» over columns without a name of their own, each level a column further: all of them are its. */
+function withStairs(roles: Roles, texts: readonly string[], grid: Grid, from: number): Roles {
+  const first = roles.indexOf('position');
+  if (first < 0 || !grid.sheet) return roles;
+  const out = [...roles];
+  for (let column = first + 1; column < out.length && texts[column] === ''; column++)
+    if (
+      grid.rows
+        .slice(from)
+        .some(({ cells }) => (cells[column]?.text.trim() ?? '') !== '' && !cells[column]?.covered)
+    )
+      out[column] = 'position';
+  return out;
+}
+
+/** Where no column is called the criterion, the one of sentences between position and points is it. */
+function withUnnamed(roles: Roles, texts: readonly string[], grid: Grid, from: number): Roles {
+  const [first, last] = [roles.indexOf('position'), roles.indexOf('points')];
+  if (first < 0 || last < 0 || roles.includes('criterion') || roles.includes('level')) return roles;
+  const free = roles.flatMap((role, column) =>
+    role === null && column > first && column < last && texts[column] !== '' && isProse(grid, from, column)
+      ? [column]
+      : [],
+  );
+  return free.length === 1 ? roles.map((role, column) => (column === free[0] ? 'criterion' : role)) : roles;
 }
 
 /** Whether most cells of a column are sentences: «Критерии (максимальный балл)» with the points at their end. */
@@ -259,7 +248,8 @@ function headerWords(grid: Grid, start: number, size: number): Set<string> {
  */
 export function looksLikeCriteria(grids: readonly Grid[]): boolean {
   let found = false;
-  for (const grid of grids) {
+  for (const given of grids) {
+    const grid = withoutCards(given);
     const header = findCriteriaHeader(grid);
     if (!header) continue;
     const texts = headerTexts(grid.rows, header.start, header.size, grid.width);

@@ -1,15 +1,17 @@
 import { OfficeError } from '../../office/errors.ts';
-import type { Grid } from '../../office/grid.ts';
+import type { Grid, Paragraph } from '../../office/grid.ts';
 import { hasDirection, headingOfName, headingsAbove, headingsBefore } from '../../office/table/around.ts';
 import {
   applyHeadings,
   COMPONENT,
   DIRECTION,
   type Heading,
+  heading,
   SECTION,
   TRACK,
 } from '../../office/table/headings.ts';
 import { collapse } from '../../reference/text.ts';
+import { withoutCards } from './cards.ts';
 import { type CriteriaHeader, findCriteriaHeader } from './columns.ts';
 import { type CriteriaRow, type PositionRow, readRow } from './rows.ts';
 import { type Subtotal, subtotalOf } from './subtotal.ts';
@@ -46,7 +48,7 @@ class Reader {
     for (const [i, row] of body.entries()) {
       const read = readRow(row, body[i + 1], grid, header, summed.get(i) ?? null, this.last?.number ?? '');
       if (read.kind === 'heading') {
-        run.push(read.heading);
+        run.push(...read.outer, read.heading);
         this.stem = '';
         this.last = null;
         if (read.points !== null) {
@@ -142,6 +144,14 @@ class Reader {
   }
 }
 
+/** The one line of plain print above a table as its track, where the document writes them so (`usual`). */
+function plainTrack(paragraphs: readonly Paragraph[], usual: boolean): Heading[] {
+  const text = paragraphs.length === 1 ? collapse(paragraphs[0]?.text ?? '') : '';
+  const name =
+    /^\p{Lu}[^.;:]{3,200}$/u.test(text) && !/^(?:таблица|продолжение|приложение)(?:\s|$)/iu.test(text);
+  return usual && name ? [heading(text, TRACK)] : [];
+}
+
 /** The heading between direction and component, whatever its level was taken for. */
 function trackOf(path: readonly Heading[]): Heading | undefined {
   return path.find(({ level }) => level === TRACK || level === null);
@@ -164,14 +174,19 @@ const directionOf = (path: readonly Heading[]): string =>
 export function readCriteria(grids: readonly Grid[], file: string): CriteriaDocument {
   const reader = new Reader();
   let last = null as CriteriaHeader | null;
-  for (const grid of grids) {
-    if (grid.hidden || grid.nested) continue;
+  // A track stands in plain print between its direction and the table: so it may before the tables that follow.
+  let plain = false;
+  for (const given of grids) {
+    if (given.hidden || given.nested) continue;
+    const grid = withoutCards(given);
     const found = findCriteriaHeader(grid);
     const goesOn: boolean = !grid.sheet && grid.width === last?.roles.length;
     if (grid.sheet) reader.path = [];
     for (const paragraph of grid.before) reader.paragraph(paragraph.text, grid.name);
-    const before = grid.before.filter(({ text }) => subtotalOf(text) === null);
-    reader.enter(headingsBefore(before, reader.path.length > 0));
+    const before = grid.before.filter(({ text }) => subtotalOf(text) === null && text.trim() !== '');
+    const above = headingsBefore(before, reader.path.length > 0);
+    reader.enter(above.length > 0 ? above : plainTrack(before, plain));
+    plain ||= above.length > 1 && before.at(-1)?.bold === false && above.at(-1)?.level === null;
     if (found) reader.enter(headingsAbove(grid, found.start));
     // A Word table cut in parts goes on without its header.
     const header: CriteriaHeader | null = found ?? (goesOn && last ? { ...last, start: 0, size: 0 } : null);

@@ -5,14 +5,16 @@ import {
   type Heading,
   heading,
   headingLevel,
+  headingsOf,
   SECTION,
   TRACK,
 } from '../../office/table/headings.ts';
 import { isColumnNumbers, isNote, isPageNumber, isSignature } from '../../office/table/noise.ts';
 import { leadingNumber, oneLine, positionText } from '../../office/table/text.ts';
 import { withoutEnd } from '../../reference/ends.ts';
-import { type CriteriaHeader, type CriteriaRole, repeatsHeader } from './columns.ts';
+import { type CriteriaHeader, repeatsHeader } from './columns.ts';
 import { itemsOfCell } from './items.ts';
+import type { CriteriaRole } from './labels.ts';
 import { isNextNumber } from './numbers.ts';
 import { isPoints, pointsIn, pointsOf, withoutPoints } from './points.ts';
 import { type Score, scoreOf } from './score.ts';
@@ -38,8 +40,8 @@ export interface PositionRow {
 export type CriteriaRow =
   | { kind: 'skip' }
   | { kind: 'subtotal'; subtotal: Subtotal; points: number | null; place: string }
-  /** `points`: a maximum printed beside the heading. */
-  | { kind: 'heading'; heading: Heading; points: number | null; place: string }
+  /** `points`: a maximum printed beside the heading; `outer`: headings named before it («Трек / Показатели»). */
+  | { kind: 'heading'; heading: Heading; outer: readonly Heading[]; points: number | null; place: string }
   | { kind: 'stem'; text: string }
   | PositionRow
   /** Items of one cell, each with its own line of points. */
@@ -139,7 +141,21 @@ function headingRow(text: string, points: number | null, place: string): Criteri
   const max = points ?? (/балл|б\.|макс/iu.test(inside) ? pointsIn(inside) : null);
   const bare =
     max !== null && inside !== '' && points === null ? oneLine(text).slice(0, -inside.length).trim() : text;
-  return { kind: 'heading', heading: numbered(heading(bare)), points: max, place };
+  const all = headingsIn(bare).map(numbered);
+  return {
+    kind: 'heading',
+    heading: all.at(-1) ?? heading(bare),
+    outer: all.slice(0, -1),
+    points: max,
+    place,
+  };
+}
+
+/** Headings of one cell: also a track and its step side by side («Ранняя профориентация / Цели и задачи»). */
+function headingsIn(text: string): Heading[] {
+  const parts = text.split(/\s[/→>›|]\s/);
+  const step = parts.length === 2 && headingLevel(parts[1] as string) === COMPONENT;
+  return step ? parts.map((part) => heading(part)) : headingsOf(text);
 }
 
 /** «1.1.2. …» below direction 1.1 is its track, «1.1.2.3. …» a component, whatever they are called. */

@@ -1,7 +1,7 @@
 import { GOES_ON, linesOf } from './lines.ts';
 import type { PdfPage } from './page.ts';
 import type { PdfCell, PdfTable } from './ruled.ts';
-import { columnOf, type Segment, segmentsOf } from './segments.ts';
+import { columnOf, fullLine, type Segment, segmentsOf } from './segments.ts';
 
 /**
  * Tables without drawn lines in which the points, in the last column, stand on the first line of their row: each of
@@ -106,8 +106,10 @@ function rowsOf(
     open.lines.push(print.segments.map(({ text }) => text).join(' '));
     open.over ||= print.over;
     open.alone &&= print.segments.length === 1;
-    print.segments.forEach(({ text, font, end }, i) => {
+    print.segments.forEach((segment, i) => {
+      const { font, end } = segment;
       const c = print.columns[i] ?? 0;
+      const text = print.over ? segment.text : fullLine(segment, limit[c] ?? 0);
       open.texts[c] = open.texts[c] ? `${open.texts[c]}\n${text}` : text;
       open.fonts[c] ||= font;
       open.ends[c] = end;

@@ -12,7 +12,10 @@ const SHORT = new Set(
     ' ',
   ),
 );
-const BREAK = new RegExp(`(?<!\\p{L})(\\p{L}+)(-|${FULL})?[ \\t]*\\n[ \\t]*(\\p{Ll}+)`, 'gu');
+/** The second part is only looked at: it may be the first part of the next break. */
+const BREAK = new RegExp(`(?<!\\p{L})(\\p{L}+)(-|${FULL})?[ \\t]*\\n[ \\t]*(?=(\\p{Ll}+))`, 'gu');
+/** A sign that cannot begin a line of its own: the column was too narrow for it. */
+const TAIL = /[ \t]*\n[ \t]*(?=[,;:!?)»](?:\s|$))/gu;
 /** A line that may begin with the rest of a word. */
 const GOES_ON = /^\s*\p{Ll}/u;
 /** «научно-», «учебно-»: the first part of a compound, whose hyphen belongs to it. */
@@ -67,8 +70,8 @@ export function brokenWords(texts: readonly string[]): (text: string) => string 
   const mend = (text: string): string =>
     text.replace(BREAK, (whole, first: string, sign: string | undefined, second: string) => {
       const gap = between(first, sign, second, words);
-      return gap === ' ' ? whole : `${first}${gap}${second}`;
+      return gap === ' ' ? whole : `${first}${gap}`;
     });
   // Twice: a word may be cut into three parts, whose middle one the first pass has taken.
-  return (text) => (text.includes('\n') ? mend(mend(text)) : text).replaceAll(FULL, '');
+  return (text) => (text.includes('\n') ? mend(mend(text)) : text).replaceAll(FULL, '').replace(TAIL, '');
 }

@@ -47,7 +47,7 @@ export function cellText(pieces: readonly Piece[], walls: { from: number; to: nu
       const last = line.pieces.at(-1);
       const end = last ? last.x + last.width : 0;
       const letter = (end - (line.pieces[0]?.x ?? 0)) / Math.max(1, text.length);
-      const full = /^\p{L}{5,}$/u.test(text) && end + letter * 1.1 > walls.to - margin;
+      const full = /^[(«]?\p{L}{5,}$/u.test(text) && end + letter * 1.1 > walls.to - margin;
       return full ? text + FULL : text;
     })
     .join('\n');

@@ -1,4 +1,4 @@
-import { joinPieces, type Line } from './lines.ts';
+import { FULL, joinPieces, type Line } from './lines.ts';
 import type { Piece } from './page.ts';
 
 /** Pieces this far apart (in sizes of the letters) stand in different columns. */
@@ -39,4 +39,10 @@ export function columnOf(x: number, starts: readonly number[]): number {
   let column = 0;
   for (const [i, start] of starts.entries()) if (x >= start - 4) column = i;
   return column;
+}
+
+/** Text of a line of a column whose texts reach to `limit`; with `FULL` where it is one long word up to there. */
+export function fullLine({ text, x, end }: Segment, limit: number): string {
+  const letter = (end - x) / Math.max(1, text.length);
+  return /^[(«]?\p{L}{5,}$/u.test(text) && end + letter * 1.1 > limit ? text + FULL : text;
 }
