@@ -18,10 +18,14 @@ export function draftHandlers(settings: SettingsStore): Handlers<'drafts.keep' |
     return opened;
   };
   return {
-    async 'drafts.keep'(typed) {
+    async 'drafts.keep'({ typed }) {
       const store = await drafts();
-      const { revision, conflict } = await store.keep(typed);
-      return { revision, conflict: conflict !== null };
+      const kept: { revision: number; conflict: boolean }[] = [];
+      for (const one of typed) {
+        const { revision, conflict } = await store.keep(one);
+        kept.push({ revision, conflict: conflict !== null });
+      }
+      return { kept };
     },
     async 'drafts.list'({ site, login }) {
       if (!(await enabled())) return { drafts: [] };

@@ -1,4 +1,4 @@
-import type { FieldOutcome, FieldValue, FillOptions } from './target.ts';
+import { type FieldOutcome, type FieldValue, type FillOptions, fieldOf } from './target.ts';
 
 /** How long a page may take to put its own value back before a write counts, in milliseconds. */
 export const SETTLE_MS = 500;
@@ -43,7 +43,7 @@ export function createPen(options: FillOptions, tell: (index: number, outcome: F
   const readBack = async (some: readonly Wet[]): Promise<void> => {
     for (let from = 0; from < some.length; from += MOST) {
       const part = some.slice(from, from + MOST);
-      const values = await target.read(part.map(({ value: { value: _, ...field } }) => field));
+      const values = await target.read(part.map(({ value }) => fieldOf(value)));
       part.forEach(({ index, outcome }, at) => {
         const after = values[at] ?? null;
         if (after === outcome.after) tell(index, outcome);

@@ -1,10 +1,14 @@
 import { createPen } from './pen.ts';
 import { wantedValue } from './plan.ts';
-import { type FillOptions, fieldOf, sameText } from './target.ts';
-import type { FillItem, FillJournal, FillPlan, FillRecord, FillStatus } from './types.ts';
+import { type FieldOutcome, type FieldValue, type FillOptions, fieldOf } from './target.ts';
+import type { FillJournal, FillPlan, FillRecord, FillStatus } from './types.ts';
 
-/** Fields a batch, unless told otherwise. */
+/** Fields a batch at most, unless told otherwise. */
 const BATCH = 40;
+/** Fields of the first batch: what a page takes for them tells how many the next one may have. */
+const FIRST = 25;
+/** So long a batch may take, in milliseconds: a pause is felt when it ends. */
+const SOON_MS = 600;
 
 /** `written` is looked at again when a journal is resumed: a reload may have lost what was not saved. */
 const OPEN: ReadonlySet<FillStatus> = new Set(['waiting', 'missing', 'written']);
@@ -17,6 +21,58 @@ export function startJournal(plan: FillPlan, id: string, site: string, startedAt
   return { id, site, startedAt, records, state: 'running' };
 }
 
+/** One way through a journal, there or back. */
+interface Way {
+  readonly records: FillRecord[];
+  /** Indexes of the records to be handled, in this order. */
+  readonly todo: readonly number[];
+  /** What goes into the field, and what it has to hold before. */
+  value(record: FillRecord): FieldValue;
+  /** The record once it is known what became of its field. */
+  after(record: FillRecord, outcome: FieldOutcome): FillRecord;
+}
+
+/**
+ * Goes the way batch by batch; the journal is kept before the first one, so that a crash in it finds a journal to go on
+ * with, and after each. Ends when all is read back, or sooner when the signal fires.
+ */
+async function go(journal: FillJournal, way: Way, options: FillOptions): Promise<FillJournal> {
+  const { records, todo } = way;
+  const { signal, batch: most = BATCH, now = () => performance.now() } = options;
+  const pen = createPen(options, (index, outcome) => {
+    records[index] = way.after(records[index] as FillRecord, outcome);
+  });
+  const keep = async (): Promise<void> => {
+    const state = { ...journal, records: [...records] };
+    await options.keep(state);
+    options.onProgress?.(state);
+  };
+  await keep();
+  let size = Math.min(most, FIRST);
+  for (let from = 0; from < todo.length && !signal?.aborted; ) {
+    const indexes = todo.slice(from, from + size);
+    from += indexes.length;
+    const began = now();
+    await pen.write(indexes.map((index) => ({ index, value: way.value(records[index] as FillRecord) })));
+    const took = now() - began;
+    size = took > SOON_MS ? Math.max(1, size >> 1) : took < SOON_MS / 3 ? Math.min(most, size * 2) : size;
+    await pen.check();
+    await keep();
+  }
+  await pen.finish();
+  return { ...journal, records };
+}
+
+/** The end of a way: kept, and told. */
+async function end(journal: FillJournal, options: FillOptions): Promise<FillJournal> {
+  await options.keep(journal);
+  options.onProgress?.(journal);
+  return journal;
+}
+
+const indexesOf = (records: readonly FillRecord[], is: (record: FillRecord) => boolean): number[] =>
+  records.flatMap((record, index) => (is(record) ? [index] : []));
+
 /**
  * Writes what waits, batch by batch, and resumes a journal where it stood: a field that already holds the
  * wanted value is never written again, a field edited by hand since the plan was made is left and marked `edited`.
@@ -26,50 +82,28 @@ export function startJournal(plan: FillPlan, id: string, site: string, startedAt
  */
 export async function runFill(journal: FillJournal, options: FillOptions): Promise<FillJournal> {
   const records = [...journal.records];
-  const todo = records.flatMap((record, index) => (OPEN.has(record.status) ? [index] : []));
-  let state: FillJournal = { ...journal, records, state: 'running' };
-  const pen = createPen(options, (index, { outcome, after, reason }) => {
-    records[index] = { ...(records[index] as FillRecord), status: outcome, after, reason };
-  });
-  const keep = async (): Promise<void> => {
-    state = { ...state, records: [...records] };
-    await options.keep(state);
-    options.onProgress?.(state);
-  };
-  const size = options.batch ?? BATCH;
-  // Before anything is written: a crash in the first batch finds a journal to go on with, too.
-  await keep();
-  for (let from = 0; from < todo.length && !options.signal?.aborted; from += size) {
-    const indexes = todo.slice(from, from + size);
-    const now = await options.target.read(
-      indexes.map((index) => fieldOf((records[index] as FillRecord).item)),
-    );
-    const writes = indexes.flatMap((index, at) => {
-      const record = records[index] as FillRecord;
-      const wanted = wantedValue(record.item) as string;
-      const current = now[at] ?? null;
-      // A verified field of a direction that is not open now stays verified.
-      if (current === null && record.status === 'written') return [];
-      // A row that is still to be added reads as null; the writer adds it or says that it is missing.
-      const status = current === null ? null : statusBeforeWriting(record.item, current, wanted);
-      if (!status) return [{ index, value: { ...fieldOf(record.item), value: wanted } }];
-      records[index] = { ...record, status, after: current ?? '', reason: null };
-      return [];
-    });
-    await pen.write(writes);
-    await pen.check();
-    await keep();
-  }
-  await pen.finish();
-  const open = records.some((record) => record.status === 'missing' || record.status === 'waiting');
-  state = { ...state, state: open || options.signal?.aborted ? 'paused' : 'done' };
-  await keep();
-  return state;
-}
-
-function statusBeforeWriting(item: FillItem, current: string, wanted: string): FillStatus | null {
-  if (sameText(current, wanted)) return 'written';
-  return sameText(current, item.old) ? null : 'edited';
+  const done = await go(
+    { ...journal, state: 'running' },
+    {
+      records,
+      todo: indexesOf(records, ({ status }) => OPEN.has(status)),
+      value: ({ item, status }) => ({
+        ...fieldOf(item),
+        value: wantedValue(item) as string,
+        held: item.old,
+        // A row that was filled and is gone now went by the user's hand, or stands in a direction that is not open.
+        addRow: status !== 'written',
+      }),
+      after: (record, { outcome, after, reason }) => {
+        if (outcome === 'missing' && record.status === 'written') return record;
+        // What holds the value already needs no writing, and is taken back with the rest.
+        return { ...record, status: outcome === 'unchanged' ? 'written' : outcome, after, reason };
+      },
+    },
+    options,
+  );
+  const open = done.records.some(({ status }) => status === 'missing' || status === 'waiting');
+  return end({ ...done, state: open || options.signal?.aborted ? 'paused' : 'done' }, options);
 }
 
 /**
@@ -82,45 +116,23 @@ export async function undoFill(journal: FillJournal, options: FillOptions): Prom
     const wasWritten = record.status === 'waiting' && record.after !== '';
     return wasWritten ? { ...record, status: 'written' } : record;
   });
-  const todo = records.flatMap((record, index) => (record.status === 'written' ? [index] : [])).reverse();
-  let state: FillJournal = { ...journal, records };
-  const pen = createPen(options, (index, { outcome, after }) => {
-    const back = outcome === 'written' || outcome === 'unchanged';
-    if (back) records[index] = { ...(records[index] as FillRecord), status: 'undone', after };
-  });
-  const keep = async (): Promise<void> => {
-    state = { ...state, records: [...records] };
-    await options.keep(state);
-    options.onProgress?.(state);
-  };
-  const size = options.batch ?? BATCH;
-  // Before anything is written: a crash in the first batch finds a journal to go on with, too.
-  await keep();
-  for (let from = 0; from < todo.length && !options.signal?.aborted; from += size) {
-    const indexes = todo.slice(from, from + size);
-    const now = await options.target.read(
-      indexes.map((index) => fieldOf((records[index] as FillRecord).item)),
-    );
-    const writes = indexes.flatMap((index, at) => {
-      const record = records[index] as FillRecord;
-      const current = now[at] ?? null;
-      if (current === null) return [];
-      if (sameText(current, record.after))
-        return [{ index, value: { ...fieldOf(record.item), value: record.before } }];
-      // A page that was loaded anew without being saved has lost the value already.
-      const status = sameText(current, record.before) ? 'undone' : 'edited';
-      records[index] = { ...record, status, after: current };
-      return [];
-    });
-    await pen.write(writes);
-    await pen.check();
-    await keep();
-  }
-  await pen.finish();
-  const left = records.some((record) => record.status === 'written');
-  state = { ...state, state: left ? 'paused' : 'undone' };
-  await keep();
-  return state;
+  const done = await go(
+    journal,
+    {
+      records,
+      todo: indexesOf(records, ({ status }) => status === 'written').reverse(),
+      value: ({ item, before, after }) => ({ ...fieldOf(item), value: before, held: after, addRow: false }),
+      after: (record, { outcome, after }) => {
+        if (outcome === 'edited') return { ...record, status: 'edited', after };
+        // A page that was loaded anew without being saved has lost the value already: unchanged.
+        const back = outcome === 'written' || outcome === 'unchanged';
+        return back ? { ...record, status: 'undone', after } : record;
+      },
+    },
+    options,
+  );
+  const left = done.records.some((record) => record.status === 'written');
+  return end({ ...done, state: left ? 'paused' : 'undone' }, options);
 }
 
 /**

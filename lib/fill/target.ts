@@ -1,5 +1,5 @@
 import type { FieldRole } from '../model/finding.ts';
-import type { FillItem, FillJournal } from './types.ts';
+import type { FillJournal } from './types.ts';
 
 /** One field to be written, as the page's side understands it. */
 export interface FieldValue {
@@ -7,11 +7,21 @@ export interface FieldValue {
   readonly rowIndex: number;
   readonly field: FieldRole;
   readonly value: string;
+  /** What the field has to hold to be written to, white space aside; something else is left there, and told. */
+  readonly held: string;
+  /** Whether the page may be asked for a row that is not there. */
+  readonly addRow: boolean;
 }
 
-/** What the page said of a field. `missing`: the position or row is not on the page now. */
+/** A field, without what is to become of it. */
+export type FieldPlace = Pick<FieldValue, 'positionId' | 'rowIndex' | 'field'>;
+
+/**
+ * What the page said of a field. `missing`: the position or row is not on the page now. `unchanged`: it holds the value
+ * already, white space aside. `edited`: it holds something else than it should, and was left alone.
+ */
 export interface FieldOutcome {
-  readonly outcome: 'written' | 'unchanged' | 'rejected' | 'missing';
+  readonly outcome: 'written' | 'unchanged' | 'rejected' | 'missing' | 'edited';
   readonly before: string;
   readonly after: string;
   readonly reason: string | null;
@@ -20,7 +30,7 @@ export interface FieldOutcome {
 /** The page as filling sees it; messages in the extension, a fake in tests. */
 export interface FillTarget {
   /** Current values in the order asked; null where the field is not on the page now. */
-  read(fields: readonly Omit<FieldValue, 'value'>[]): Promise<readonly (string | null)[]>;
+  read(fields: readonly FieldPlace[]): Promise<readonly (string | null)[]>;
   /** Writes in the order given; `after` is what the field holds at once, before the page had time to object. */
   write(fields: readonly FieldValue[]): Promise<readonly FieldOutcome[]>;
 }
@@ -32,7 +42,7 @@ export interface FillOptions {
   readonly onProgress?: (journal: FillJournal) => void;
   /** Aborting pauses: the journal can be given to `runFill` again. */
   readonly signal?: AbortSignal;
-  /** Fields a batch; small enough that pausing is felt at once. */
+  /** Fields a batch at most; a page that takes its time gets fewer, so that pausing is felt soon. */
   readonly batch?: number;
   /** Keeps the time on this side, never in the form's tab, which mostly is in the background; `setTimeout` when left out. */
   readonly wait?: (ms: number) => Promise<void>;
@@ -40,12 +50,7 @@ export interface FillOptions {
   readonly now?: () => number;
 }
 
-/** The place of an item's field. */
-export function fieldOf(item: FillItem): Omit<FieldValue, 'value'> {
-  return { positionId: item.positionId, rowIndex: item.rowIndex, field: item.field };
-}
-
-/** One-line fields drop line breaks and text areas normalise them: such a value is not «edited». */
-export function sameText(a: string, b: string): boolean {
-  return a === b || a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
+/** The place alone: of an item, or of a value. */
+export function fieldOf({ positionId, rowIndex, field }: FieldPlace): FieldPlace {
+  return { positionId, rowIndex, field };
 }

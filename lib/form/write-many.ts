@@ -1,29 +1,42 @@
 import type { FieldRole } from '../model/finding.ts';
 import { RECOGNISED_FROM } from '../model/form.ts';
 import { rowId } from '../reference/identity.ts';
+import { sameText } from '../reference/text.ts';
 import { breathe } from './breathe.ts';
 import { fieldValue } from './field-value.ts';
 import type { FieldElement, LiveForm } from './types.ts';
 import { type FieldWrite, heldValue, refusal, setAsTyped } from './write.ts';
 
-/** One field to be filled, by meaning. */
-export interface FieldToWrite {
+interface Place {
   readonly positionId: string;
   /** From 0. */
   readonly rowIndex: number;
   readonly field: FieldRole;
+}
+
+/** One field to be filled, by meaning. */
+export interface FieldToWrite extends Place {
   readonly value: string;
+  /** What the field has to hold to be written to, white space aside. */
+  readonly held: string;
+  /** Whether the page may be asked for a row that is not there. */
+  readonly addRow: boolean;
+}
+
+/** What became of a field of many. `edited`: it holds something else than it should, and was left alone. */
+export interface ManyWrite extends Omit<FieldWrite, 'outcome'> {
+  readonly outcome: FieldWrite['outcome'] | 'edited';
 }
 
 /** Longest stretch of work without letting the page answer, in milliseconds. */
-const SLICE_MS = 12;
+const SLICE_MS = 8;
 
-const MISSING: FieldWrite = { outcome: 'missing', before: '', after: '', reason: null };
+const MISSING: ManyWrite = { outcome: 'missing', before: '', after: '', reason: null };
 
 /** What the fields hold now, in the order asked; null where a field is not on the page. */
 export function readMany(
   live: LiveForm,
-  fields: readonly Omit<FieldToWrite, 'value'>[],
+  fields: readonly Place[],
 ): readonly (string | null)[] {
   return fields.map((field) => {
     const element = find(live, field);
@@ -41,8 +54,8 @@ export async function writeMany(
   live: LiveForm,
   fields: readonly FieldToWrite[],
   signal?: AbortSignal,
-): Promise<readonly FieldWrite[]> {
-  const results: FieldWrite[] = [];
+): Promise<readonly ManyWrite[]> {
+  const results: ManyWrite[] = [];
   let sliceFrom = performance.now();
   for (const field of fields) {
     if (signal?.aborted) {
@@ -53,17 +66,24 @@ export async function writeMany(
       await breathe();
       sliceFrom = performance.now();
     }
-    results.push(await start(live, field));
+    const element = find(live, field);
+    if (element) results.push(write(live, element, field));
+    else results.push(field.addRow ? await writeAdding(live, field) : MISSING);
   }
   return results;
 }
 
-async function start(live: LiveForm, field: FieldToWrite): Promise<FieldWrite> {
-  const element = find(live, field) ?? (await afterAddingRows(live, field));
-  if (!element) return MISSING;
+async function writeAdding(live: LiveForm, field: FieldToWrite): Promise<ManyWrite> {
+  const element = await afterAddingRows(live, field);
+  // What a row holds that was just added stood nowhere before.
+  return element ? write(live, element, { ...field, held: fieldValue(element) }) : MISSING;
+}
+
+function write(live: LiveForm, element: FieldElement, field: FieldToWrite): ManyWrite {
   const before = fieldValue(element);
   const wanted = heldValue(element, field.value);
-  if (before === wanted) return { outcome: 'unchanged', before, after: before, reason: null };
+  if (sameText(before, wanted)) return { outcome: 'unchanged', before, after: before, reason: null };
+  if (!sameText(before, field.held)) return { outcome: 'edited', before, after: before, reason: null };
   const reason =
     (doubted(live, field) ? 'write.unrecognised' : refusal(element, wanted)) ?? setAsTyped(element, wanted);
   if (reason) return { outcome: 'rejected', before, after: fieldValue(element), reason };
@@ -71,12 +91,12 @@ async function start(live: LiveForm, field: FieldToWrite): Promise<FieldWrite> {
 }
 
 /** What may be no position of the form at all is never written to. */
-function doubted(live: LiveForm, field: FieldToWrite): boolean {
+function doubted(live: LiveForm, field: Place): boolean {
   return (live.position(field.positionId)?.confidence ?? 1) < RECOGNISED_FROM;
 }
 
 /** The field as the page has it now: what was drawn anew in a hidden tab is read first. */
-function find(live: LiveForm, field: Omit<FieldToWrite, 'value'>): FieldElement | null {
+function find(live: LiveForm, field: Place): FieldElement | null {
   const look = () => live.field(rowId(field.positionId, field.rowIndex), field.field);
   const known = look();
   if (known?.isConnected) return known;
@@ -86,7 +106,7 @@ function find(live: LiveForm, field: Omit<FieldToWrite, 'value'>): FieldElement 
 }
 
 /** Presses «Добавить ссылку» until the row is there, never for a position that is not on the page. */
-async function afterAddingRows(live: LiveForm, field: FieldToWrite): Promise<FieldElement | null> {
+async function afterAddingRows(live: LiveForm, field: Place): Promise<FieldElement | null> {
   for (;;) {
     const position = live.position(field.positionId);
     if (!position || position.rows.length > field.rowIndex) break;

@@ -37,7 +37,12 @@ const places =
         (place.rowIndex as number) < 0 ||
         (place.rowIndex as number) > 1000 ||
         (place.field !== 'url' && place.field !== 'comment') ||
-        (withValue && !text(place.value, 2_000_000)),
+        (withValue &&
+          !(
+            text(place.value, 2_000_000) &&
+            text(place.held, 2_000_000) &&
+            typeof place.addRow === 'boolean'
+          )),
     );
     return wrong < 0 ? null : `fields.${wrong}`;
   };

@@ -139,11 +139,13 @@ export const toBackground = {
     request: dismissalSchema.pick({ rule: true, positionId: true, rowIndex: true }),
     reply: z.object({}),
   },
-  /** Keeps what was typed into a position; says when another tab typed there meanwhile. */
+  /** Keeps what was typed into positions; says of each, in the order given, whether another tab typed there meanwhile. */
   'drafts.keep': {
     from: ['content'],
-    request: typedSchema,
-    reply: z.object({ revision: z.number(), conflict: z.boolean() }),
+    request: z.object({ typed: z.array(typedSchema).max(20_000).readonly() }),
+    reply: z.object({
+      kept: z.array(z.object({ revision: z.number(), conflict: z.boolean() })).readonly(),
+    }),
   },
   /** The latest draft of every position of a site and a municipality; none when drafts are switched off. */
   'drafts.list': {

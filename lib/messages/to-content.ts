@@ -21,6 +21,10 @@ const placeSchema = z.object({
 });
 const MOST_FIELDS = 500;
 
+const fillResultSchema = writeResultSchema
+  .omit({ rowId: true, field: true })
+  .extend({ outcome: z.enum(['written', 'unchanged', 'rejected', 'missing', 'edited']) });
+
 export const toContent = {
   /** «Показать форму»: the frame with the most fields begins to ask for the form's parts; the others do not answer. */
   'form.calibrate': {
@@ -140,19 +144,19 @@ export const toContent = {
     reply: z.object({ values: z.array(text.nullable()).readonly() }),
   },
   /**
-   * Writes one batch of a filling, adding rows where needed; results in the order asked. Whether the page let the values
+   * Writes one batch of a filling into fields that hold what they should, adding rows where allowed; results in the order asked. Whether the page let the values
    * stand is read afterwards (`form.read`): the asker keeps the time.
    */
   'form.fill': {
     from: ['page'],
     request: z.object({
       fields: z
-        .array(placeSchema.extend({ value: text }))
+        .array(placeSchema.extend({ value: text, held: text, addRow: z.boolean() }))
         .max(MOST_FIELDS)
         .readonly(),
     }),
     reply: z.object({
-      results: z.array(writeResultSchema.omit({ rowId: true, field: true })).readonly(),
+      results: z.array(fillResultSchema).readonly(),
     }),
   },
   /** Presses the page's own tab that shows one of these headings, and says which; null: there is none to press. */

@@ -7,11 +7,12 @@ import { insertSpot, placeFieldMarks } from './field-layout.ts';
 import { createFrame, followPage } from './frame.ts';
 import { isHonest } from './honest.ts';
 import { mountHost } from './host.ts';
+import { createMarkBook } from './mark-book.ts';
 import { createMarkerLayout } from './marker-layout.ts';
 import { listenToPage } from './page-events.ts';
 import { placePageLinks } from './page-links.ts';
 import { placeCard, placeMenu, stayInWindow } from './panel-places.ts';
-import type { FieldMarkView, Overlay, OverlayActions, PageLinkView } from './types.ts';
+import type { Overlay, OverlayActions, PageLinkView } from './types.ts';
 import { createVisible } from './visible.ts';
 
 export interface OverlayOptions {
@@ -31,10 +32,10 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
   const view = doc.defaultView as Window;
   const store = createStore();
   const host = mountHost(doc, css, signal, onReplaced);
-  const fieldMarks = new Map<string, readonly FieldMarkView[]>();
+  const fieldMarks = createMarkBook();
   const pageLinks = new Map<string, readonly PageLinkView[]>();
-  /** Markers whose label changed since the last frame. */
-  const replaced = new Set<string>();
+  /** Markers that may say something else since the last frame: asked once, however often that was said. */
+  const stale = new Set<string>();
   let field: HTMLElement | null = null;
   let menuField: HTMLElement | null = null;
   let cardFrom: HTMLElement | null = null;
@@ -53,10 +54,11 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
     (reason) => {
       if (!host.element.isConnected) host.settle();
       if (!store.hidden.peek()) {
-        if (reason === 'views') markers.replace([...replaced]);
+        const moves = markers.update(stale);
+        stale.clear();
+        if (reason === 'views') markers.replace(moves);
         else if (markers.pass(reason === 'changed')) lookAgain();
-        replaced.clear();
-        placeFieldMarks(store, host, [...fieldMarks.values()].flat(), field, reason === 'views');
+        placeFieldMarks(store, host, fieldMarks.inWindow(view.innerHeight), field, reason === 'views');
       }
       if (pageLinks.size > 0 && !store.hidden.peek())
         placePageLinks(
@@ -187,19 +189,17 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
   return {
     setMarkers(positions) {
       const known = new Set(positions.map((position) => position.id));
-      for (const id of fieldMarks.keys()) if (!known.has(id)) fieldMarks.delete(id);
+      fieldMarks.keepOnly(known);
       for (const id of pageLinks.keys()) if (!known.has(id)) pageLinks.delete(id);
       markers.setPositions(positions);
       frame.ask('changed');
     },
     updateMarkers(ids) {
-      for (const id of markers.update(ids)) replaced.add(id);
+      for (const id of ids) stale.add(id);
       frame.ask('views');
     },
     setFieldMarks(id, marks) {
-      if (marks.length > 0) fieldMarks.set(id, marks);
-      else if (!fieldMarks.delete(id)) return;
-      frame.ask('views');
+      if (fieldMarks.set(id, marks)) frame.ask('views');
     },
     setPageLinks(id, links) {
       if (links.length > 0) pageLinks.set(id, links);

@@ -36,7 +36,11 @@ export function listenToPage(
     (event) => event.target !== host && keys.fieldFocused(fieldOf(event)),
     options,
   );
-  doc.addEventListener('focusout', (event) => event.target !== host && keys.fieldFocused(null), options);
+  doc.addEventListener(
+    'focusout',
+    (event) => event.isTrusted && event.target !== host && keys.fieldFocused(null),
+    options,
+  );
   doc.addEventListener(
     'paste',
     () => {

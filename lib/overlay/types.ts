@@ -162,12 +162,22 @@ export interface OverlayActions {
   positionOf(field: HTMLElement): string | null;
 }
 
+/** Marks of a position's fields, made only where they can be seen. */
+export interface FieldMarks {
+  views(): readonly FieldMarkView[];
+  /** Its first and its last field: what lies between them may be in the window while the position's text is not. */
+  ends(): readonly (HTMLElement | null)[];
+  /** All its fields. */
+  fields(): readonly (HTMLElement | null)[];
+}
+
 export interface Overlay {
   /** All positions in document order; called when the form's structure changed. */
   setMarkers(positions: readonly MarkerPosition[]): void;
   /** What these markers say has changed. */
   updateMarkers(positionIds: Iterable<string>): void;
-  setFieldMarks(positionId: string, marks: readonly FieldMarkView[]): void;
+  /** The marks of a position's fields may have changed; asked for when one of the fields is in the window. null: none. */
+  setFieldMarks(positionId: string, marks: FieldMarks | null): void;
   setPageLinks(positionId: string, links: readonly PageLinkView[]): void;
   showCard(view: CardView | null): void;
   showMenu(view: MenuView | null): void;

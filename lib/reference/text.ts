@@ -31,6 +31,11 @@ function isSpace(code: number): boolean {
   );
 }
 
+/** The same but for white space: one-line fields drop line breaks, text areas normalise them. */
+export function sameText(a: string, b: string): boolean {
+  return a === b || a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
+}
+
 /** White space collapsed to single spaces and trimmed, invisible characters removed. What a person sees. */
 export function collapse(text: string): string {
   let out = '';

@@ -144,6 +144,26 @@ export function createEngine(first: RuleContext): Engine {
         for (const id of checkDirection(place.group)) changed.add(id);
       return [...changed];
     },
+    take(positions) {
+      const directionsToCheck = new Set<string>();
+      const changed = new Set<string>();
+      for (const position of positions) {
+        const before = entries.get(position.id);
+        const entry = enter(position);
+        if (before?.place.group !== entry.place.group || before.place.track !== entry.place.track) {
+          const rest = new Map([...entries].map(([id, { position: one }]) => [id, one]));
+          for (const one of positions) rest.set(one.id, one);
+          reset(rest.values());
+          return [...rest.keys()];
+        }
+        entry.fromTrack = before.fromTrack;
+        entries.set(position.id, entry);
+        changed.add(position.id);
+        if (!sameDigest(before.digest, entry.digest)) directionsToCheck.add(entry.place.group);
+      }
+      for (const direction of directionsToCheck) for (const id of checkDirection(direction)) changed.add(id);
+      return [...changed];
+    },
     setContext(next) {
       context = next;
       reset([...entries.values()].map((entry) => entry.position));

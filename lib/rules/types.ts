@@ -80,6 +80,11 @@ export interface Engine {
   reset(form: Form): void;
   /** Takes one changed position; returns ids of positions whose findings changed. */
   update(position: Position): readonly string[];
+  /**
+   * Takes many changed positions at once; their rules run when they are next looked at, those of their tracks once. Returns
+   * ids of positions whose findings may have changed.
+   */
+  take(positions: readonly Position[]): readonly string[];
   setContext(context: RuleContext): void;
   findings(positionId: string): readonly Finding[];
   all(): readonly Finding[];

@@ -1,3 +1,4 @@
+import { breathe } from '../form/breathe.ts';
 import { readMany, writeMany } from '../form/write-many.ts';
 import type { Handlers } from '../messages/listen.ts';
 import type { ContentMessage } from '../messages/registry.ts';
@@ -5,11 +6,15 @@ import { type Form, isFilled } from '../model/form.ts';
 import { formatPages } from '../reference/pages.ts';
 import type { Cards } from './cards.ts';
 import type { Desk } from './desk.ts';
+import type { Gathering } from './gathering.ts';
 import type { Inserting } from './inserting.ts';
 import { findRow } from './place.ts';
 import { isRecognised } from './state.ts';
 
 type FormHandlers = Handlers<ContentMessage>;
+
+/** Longest stretch of checking positions nobody looked at, in milliseconds. */
+const SLICE_MS = 8;
 
 /** What popup, side panel and workspace may ask of the form in this frame. */
 export function createCommands(
@@ -17,7 +22,7 @@ export function createCommands(
   cards: Cards,
   inserting: Inserting,
   rematch: () => Promise<void>,
-  together: <T>(work: () => Promise<T>) => Promise<T>,
+  gathering: Gathering,
 ): FormHandlers {
   const { state, shown, overlay, writer } = desk;
   let visited: string | null = null;
@@ -45,6 +50,20 @@ export function createCommands(
     return state.live.current();
   };
 
+  /** The same with the rules asked about every position, in slices: what was not looked at yet has no findings yet. */
+  const checked = async (): Promise<Form> => {
+    const form = now();
+    gathering.settle();
+    let from = performance.now();
+    for (const { id } of form.positions) {
+      desk.engine.findings(id);
+      if (performance.now() - from < SLICE_MS) continue;
+      await breathe();
+      from = performance.now();
+    }
+    return now();
+  };
+
   /** One after the other: a workspace that was reloaded in the middle of a batch reads what came of it, not half of it. */
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => T | Promise<T>): Promise<T> => {
@@ -54,8 +73,8 @@ export function createCommands(
   };
 
   return {
-    'form.state': () => {
-      const form = now();
+    'form.state': async () => {
+      const form = await checked();
       const findings = { error: 0, warning: 0, advice: 0 };
       for (const finding of shown.all()) findings[finding.severity]++;
       return {
@@ -70,8 +89,8 @@ export function createCommands(
         canUndo: writer.canUndo(),
       };
     },
-    'form.snapshot': () => ({
-      form: now(),
+    'form.snapshot': async () => ({
+      form: await checked(),
       findings: shown.all(),
       criteria: Object.fromEntries(state.criteria),
       packId: state.pack?.id ?? null,
@@ -79,7 +98,8 @@ export function createCommands(
       page: desk.parts.page,
       focused: cards.current() ?? state.focusedPosition,
     }),
-    'form.next': () => {
+    'form.next': async () => {
+      await checked();
       const positionId = next();
       if (positionId) reveal(positionId);
       return { positionId };
@@ -106,7 +126,7 @@ export function createCommands(
     'form.write': ({ rowId, field, value }) => state.live.write(rowId, field, value),
     'form.read': ({ fields }) => inTurn(() => ({ values: readMany(state.live, fields) })),
     'form.fill': ({ fields }) =>
-      inTurn(async () => ({ results: await together(() => writeMany(state.live, fields)) })),
+      inTurn(async () => ({ results: await gathering.during(() => writeMany(state.live, fields)) })),
     'form.show': ({ headings }) => inTurn(() => ({ pressed: state.live.show(headings) })),
     'form.addRow': async ({ positionId }) => ({ rowId: await state.live.addRow(positionId) }),
     'form.rematch': async () => {

@@ -8,8 +8,8 @@ import type { Desk } from './desk.ts';
 /** What is typed is kept this long after the first keystroke at the latest, in milliseconds (issue: within 2 s). */
 const KEEP_MS = 1200;
 
-/** Positions kept at a stretch. */
-const FEW = 8;
+/** Positions kept by one message. */
+const FEW = 50;
 
 export interface Drafting {
   /** These positions hold other values now. */
@@ -32,43 +32,51 @@ export function createDrafting(desk: Desk, signal: AbortSignal): Drafting {
   let complained = false;
   let cancel: (() => void) | null = null;
 
-  const keep = async (id: string): Promise<void> => {
-    const position = state.live.position(id);
-    if (!position) return;
-    const { revision, conflict } = await parts.background('drafts.keep', {
-      place: { site, login: parts.owner.login(), positionId: id },
-      text: position.text,
-      path: [...position.path],
-      fields: { ...fieldsOf(position.rows) },
-      tab,
-      base: revisions.get(id) ?? 0,
+  const keep = async (ids: readonly string[]): Promise<void> => {
+    const positions = ids.flatMap((id) => state.live.position(id) ?? []);
+    if (positions.length === 0) return;
+    const login = parts.owner.login();
+    const { kept } = await parts.background('drafts.keep', {
+      typed: positions.map(({ id, text, path, rows }) => ({
+        place: { site, login, positionId: id },
+        text,
+        path: [...path],
+        fields: { ...fieldsOf(rows) },
+        tab,
+        base: revisions.get(id) ?? 0,
+      })),
     });
-    revisions.set(id, revision);
-    if (!conflict || told.has(id)) return;
-    told.add(id);
-    overlay.toast({
-      text: t('overlay.twoTabs'),
-      action: { label: t('overlay.compare'), id: 'drafts' },
-      tone: 'wrong',
-    });
+    let news = false;
+    for (const [at, { revision, conflict }] of kept.entries()) {
+      const id = positions[at]?.id ?? '';
+      revisions.set(id, revision);
+      if (!conflict || told.has(id)) continue;
+      told.add(id);
+      news = true;
+    }
+    if (news)
+      overlay.toast({
+        text: t('overlay.twoTabs'),
+        action: { label: t('overlay.compare'), id: 'drafts' },
+        tone: 'wrong',
+      });
   };
 
   const keepSome = (most: number): void => {
-    for (const id of [...dirty].slice(0, most)) {
-      dirty.delete(id);
-      keep(id).then(
-        () => {
-          complained = false;
-        },
-        (error: unknown) => {
-          // Said once, not at every pause in typing; the next keystroke tries again.
-          if (!complained) failed(error);
-          complained = true;
-        },
-      );
-    }
+    const ids = [...dirty].slice(0, most);
+    for (const id of ids) dirty.delete(id);
+    keep(ids).then(
+      () => {
+        complained = false;
+      },
+      (error: unknown) => {
+        // Said once, not at every pause in typing; the next keystroke tries again.
+        if (!complained) failed(error);
+        complained = true;
+      },
+    );
   };
-  /** A whole form that was filled is kept a few positions at a time, so that the page answers in between. */
+  /** A whole form that was filled is kept some positions at a time, so that the page answers in between. */
   const flush = async (): Promise<void> => {
     cancel = null;
     for (keepSome(FEW); dirty.size > 0; keepSome(FEW)) await breathe();

@@ -1,7 +1,7 @@
 import { t } from '../i18n.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Position } from '../model/form.ts';
-import type { FieldMarkView } from '../overlay/types.ts';
+import type { FieldMarks, FieldMarkView } from '../overlay/types.ts';
 import type { Engine } from '../rules/types.ts';
 import type { Hold } from './hold.ts';
 import { dismissalKey, findingKey, rowIndex, type SessionState } from './state.ts';
@@ -32,15 +32,42 @@ export function createShown(engine: Engine, state: SessionState, hold: Hold): Sh
         return (finding.field === 'comment' ? row?.comment : row?.url) ?? '';
       };
       const shown = worstFirst(found.filter((one) => kept(one) && hold.allows(one, value(one))));
-      hold.shown(shown);
+      hold.shown(positionId, shown);
       return shown;
     },
     all: () => engine.all().filter(kept),
   };
 }
 
+/** What the overlay asks for when fields of the position are in the window: rules run for what is looked at. */
+export function marksOf(
+  { id, rows: typed }: Position,
+  shown: Shown,
+  state: SessionState,
+  describe: (finding: Finding) => FindingText,
+): FieldMarks | null {
+  const { live } = state;
+  if (typed.every(({ url, comment }) => url === '' && comment === '') && shown.of(id).length === 0) return null;
+  const rows = () => live.position(id)?.rows ?? [];
+  return {
+    views() {
+      const position = live.position(id);
+      return position ? fieldMarks(position, shown.of(id), state, describe) : [];
+    },
+    ends() {
+      const [first, last] = [rows()[0], rows().at(-1)];
+      if (!first || !last) return [];
+      return [
+        live.field(first.id, 'url') ?? live.field(first.id, 'comment'),
+        live.field(last.id, 'comment') ?? live.field(last.id, 'url'),
+      ];
+    },
+    fields: () => rows().flatMap(({ id: row }) => [live.field(row, 'url'), live.field(row, 'comment')]),
+  };
+}
+
 /** The lines beside a position's fields. A finding about a row without a field stands at its link. */
-export function fieldMarks(
+function fieldMarks(
   position: Position,
   findings: readonly Finding[],
   state: SessionState,

@@ -18,8 +18,8 @@ export interface Hold {
   left(): void;
   /** May this finding be shown now? `value`: what the field holds. */
   allows(finding: Finding, value: string): boolean;
-  /** These findings are on screen. */
-  shown(positionKeys: readonly Finding[]): void;
+  /** These findings of a position are on screen. */
+  shown(positionId: string, findings: readonly Finding[]): void;
 }
 
 /** `onRelease` is called when what was held back may be shown. */
@@ -58,8 +58,8 @@ export function createHold(
       if (seen.has(findingKey(finding))) return true;
       return finding.field === 'url' && isAddressWhole(value) && HAS_PATH.test(value);
     },
-    shown(findings) {
-      if (row === null) return;
+    shown(positionId, findings) {
+      if (row === null || row.slice(0, row.lastIndexOf('#')) !== positionId) return;
       seen = new Set(findings.filter((finding) => finding.rowId === row).map(findingKey));
     },
   };

@@ -1,4 +1,3 @@
-import { breathe } from '../form/breathe.ts';
 import type { FormChange } from '../form/types.ts';
 import { t } from '../i18n.ts';
 import { MessageError } from '../messages/envelope.ts';
@@ -10,8 +9,9 @@ import { createCommands } from './commands.ts';
 import { loadCriteria, loadDocuments } from './criteria.ts';
 import type { Desk } from './desk.ts';
 import { createDrafting } from './drafting.ts';
-import { createShown, fieldMarks } from './findings.ts';
+import { createShown, marksOf } from './findings.ts';
 import { createFixing } from './fixing.ts';
+import { createGathering } from './gathering.ts';
 import { createHold } from './hold.ts';
 import { createWriter } from './insert.ts';
 import { createInserting } from './inserting.ts';
@@ -23,10 +23,6 @@ import { markerView } from './views.ts';
 
 /** How long the page must be quiet before its new addresses are looked up in the library, in milliseconds. */
 const LOOK_UP_MS = 300;
-
-/** Positions drawn anew at a stretch where many have changed, and the longest stretch of checking them, in milliseconds. */
-const FEW = 8;
-const SLICE_MS = 8;
 
 /** Joins form, criteria, rules, library and overlay on one page; null when the page is not the form. */
 export function startSession(parts: SessionParts, signal: AbortSignal): Handlers<ContentMessage> | null {
@@ -62,7 +58,7 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
     for (const id of list) {
       const position = live.position(id);
       if (!position) continue;
-      overlay.setFieldMarks(id, fieldMarks(position, shown.of(id), state, parts.describe));
+      overlay.setFieldMarks(id, marksOf(position, shown, state, parts.describe));
       if (live.current().mode === 'review') overlay.setPageLinks(id, pageLinksOf(position, state));
     }
     cards.refresh();
@@ -139,7 +135,7 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
       const positions = [...awaited].flatMap((id) => live.position(id) ?? []);
       awaited.clear();
       loadDocuments(state, parts.background, asked, positions)
-        .then((changed) => unhurried(changed))
+        .then(reconsiderMany)
         .catch(failed);
     }, LOOK_UP_MS);
   };
@@ -152,23 +148,9 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
     }
     refresh(touched);
   };
-  /** The same for many: in slices that leave the page responsive. */
-  const unhurried = async (ids: readonly string[]): Promise<void> => {
-    const touched = new Set<string>();
-    let from = performance.now();
-    for (const id of ids) {
-      const position = live.position(id);
-      if (position) for (const changed of engine.update(position)) touched.add(changed);
-      touched.add(id);
-      if (performance.now() - from < SLICE_MS) continue;
-      await breathe();
-      from = performance.now();
-    }
-    const all = [...touched];
-    for (let at = 0; at < all.length && !end.signal.aborted; at += FEW) {
-      refresh(all.slice(at, at + FEW));
-      await breathe();
-    }
+  /** The same for many: their rules run when they are looked at. */
+  const reconsiderMany = (ids: readonly string[]): void => {
+    if (ids.length > 0) refresh(engine.take(ids.flatMap((id) => live.position(id) ?? [])));
   };
   const match = () =>
     loadCriteria(state, parts.background)
@@ -178,26 +160,23 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
       })
       .catch(failed);
 
-  /** Positions a filling has written to; looked at together, so that rules and markers do not run for every field. */
-  let gathered: Set<string> | null = null;
-  const together = async <T>(work: () => Promise<T>): Promise<T> => {
-    gathered = new Set();
-    try {
-      return await work();
-    } finally {
-      const values = [...gathered];
-      gathered = null;
-      await unhurried(values);
-      lookUp(values);
-      drafting.changed(values);
-    }
-  };
+  const gathering = createGathering(
+    ({ values, changed }) => {
+      if (end.signal.aborted) return;
+      const ids = [...new Set([...changed, ...values])];
+      if (changed.length > 0) setMarkers();
+      reconsiderMany(ids);
+      lookUp(ids);
+    },
+    (id) => id === state.focusedPosition && state.focusedRow !== null,
+    parts.setTimer,
+    () => performance.now(),
+  );
 
-  onChange = ({ added, removed, changed, values }) => {
-    if (gathered && added.length + removed.length + changed.length === 0) {
-      for (const id of values) gathered.add(id);
-      return;
-    }
+  onChange = (change) => {
+    // Drafts have a time of their own: what is written by a filling is kept as soon as what is typed.
+    drafting.changed(change.values);
+    const { added, removed, changed, values } = gathering.take(change);
     if (added.length > 0 || removed.length > 0) {
       engine.reset(live.current());
       setMarkers();
@@ -209,7 +188,6 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
       const ids = [...new Set([...changed, ...values])];
       reconsider(ids);
       lookUp(ids);
-      drafting.changed(values);
     }
   };
 
@@ -229,5 +207,5 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
     .catch(failed);
   end.signal.addEventListener('abort', () => cancelLookUp());
 
-  return createCommands(desk, cards, inserting, match, together);
+  return createCommands(desk, cards, inserting, match, gathering);
 }

@@ -52,6 +52,8 @@ class FakePage implements FillTarget {
       if (!this.values.has(this.key(f)))
         return { outcome: 'missing' as const, before: '', after: '', reason: null };
       const before = this.values.get(this.key(f)) ?? '';
+      const left = before === f.value ? 'unchanged' : before === f.held ? null : 'edited';
+      if (left) return { outcome: left, before, after: before, reason: null } as const;
       this.values.set(this.key(f), f.value);
       this.writes++;
       return { outcome: 'written' as const, before, after: f.value, reason: null };

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { MessageError } from '../../lib/messages/envelope.ts';
+import type { RequestOf } from '../../lib/messages/registry.ts';
 import { fakeForm, startFake } from './fakes.ts';
 
 const kept = (sent: readonly [string, unknown][]) =>
-  sent.filter(([name]) => name === 'drafts.keep').map(([, request]) => request);
+  sent
+    .filter(([name]) => name === 'drafts.keep')
+    .flatMap(([, request]) => (request as RequestOf<'drafts.keep'>).typed);
 
 describe('what is typed', () => {
   it('is kept after a while, without waiting for a pause', () => {
@@ -54,7 +57,7 @@ describe('what is typed', () => {
 
   it('goes on from the revision this tab has seen, and says when another tab typed there', async () => {
     const page = fakeForm([{ text: 'Наличие целей' }]);
-    const fake = startFake(page, { 'drafts.keep': () => ({ revision: 7, conflict: true }) });
+    const fake = startFake(page, { 'drafts.keep': () => ({ kept: [{ revision: 7, conflict: true }] }) });
     page.type(page.row(0, 0).id, 'comment', 'а');
     fake.pass();
     await fake.settle();

@@ -146,7 +146,7 @@ export function fakeOverlay() {
   const overlay: Overlay = {
     setMarkers: (positions) => void Object.assign(seen, { markers: positions }),
     updateMarkers: () => {},
-    setFieldMarks: (id, marks) => void seen.marks.set(id, marks),
+    setFieldMarks: (id, marks) => void seen.marks.set(id, marks?.views() ?? []),
     setPageLinks: () => {},
     showCard: (card) => void Object.assign(seen, { card }),
     showMenu: (menu) => void Object.assign(seen, { menu }),
@@ -177,7 +177,9 @@ export function fakeBackground(replies: Replies = {}) {
     'library.recordUse': () => ({ id: '6f1c1c9e-0d0c-4c55-9b0e-0d6b7d3c6a11' }),
     'findings.dismissals': () => ({ dismissals: [] }),
     'drafts.list': () => ({ drafts: [] }),
-    'drafts.keep': () => ({ revision: 1, conflict: false }),
+    'drafts.keep': ({ typed }: { typed: unknown[] }) => ({
+      kept: typed.map(() => ({ revision: 1, conflict: false })),
+    }),
   };
   const background = (async (name: keyof Replies, request: never) => {
     sent.push([name, request]);
