@@ -34,10 +34,7 @@ const SLICE_MS = 8;
 const MISSING: ManyWrite = { outcome: 'missing', before: '', after: '', reason: null };
 
 /** What the fields hold now, in the order asked; null where a field is not on the page. */
-export function readMany(
-  live: LiveForm,
-  fields: readonly Place[],
-): readonly (string | null)[] {
+export function readMany(live: LiveForm, fields: readonly Place[]): readonly (string | null)[] {
   return fields.map((field) => {
     const element = find(live, field);
     return element ? fieldValue(element) : null;

@@ -47,7 +47,8 @@ export function marksOf(
   describe: (finding: Finding) => FindingText,
 ): FieldMarks | null {
   const { live } = state;
-  if (typed.every(({ url, comment }) => url === '' && comment === '') && shown.of(id).length === 0) return null;
+  if (typed.every(({ url, comment }) => url === '' && comment === '') && shown.of(id).length === 0)
+    return null;
   const rows = () => live.position(id)?.rows ?? [];
   return {
     views() {

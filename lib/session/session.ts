@@ -134,9 +134,7 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
     cancelLookUp = parts.setTimer(() => {
       const positions = [...awaited].flatMap((id) => live.position(id) ?? []);
       awaited.clear();
-      loadDocuments(state, parts.background, asked, positions)
-        .then(reconsiderMany)
-        .catch(failed);
+      loadDocuments(state, parts.background, asked, positions).then(reconsiderMany).catch(failed);
     }, LOOK_UP_MS);
   };
   /** Checks these positions again and draws what changed. */

@@ -54,7 +54,13 @@ describe.each([false, true])('writeMany, the tab hidden: %s', (hidden) => {
     const rows = document.querySelector('.rows');
     rows?.replaceChildren(document.createRange().createContextualFragment(row));
     await Promise.resolve();
-    const field = { ...anew, positionId: id, rowIndex: 0, field: 'url' as const, value: 'https://a.ru/1.pdf' };
+    const field = {
+      ...anew,
+      positionId: id,
+      rowIndex: 0,
+      field: 'url' as const,
+      value: 'https://a.ru/1.pdf',
+    };
     expect((await writeMany(live, [field]))[0]?.outcome).toBe('written');
     expect(rows?.querySelector('input')?.value).toBe('https://a.ru/1.pdf');
     const gone = { ...field, positionId: 'nothing' };
@@ -65,7 +71,13 @@ describe.each([false, true])('writeMany, the tab hidden: %s', (hidden) => {
   it('leaves what a person typed since the plan was made, and what holds the value already', async () => {
     const live = open(hidden);
     const id = live.current().positions[0]?.id ?? '';
-    const field = { ...anew, positionId: id, rowIndex: 0, field: 'url' as const, value: 'https://a.ru/1.pdf' };
+    const field = {
+      ...anew,
+      positionId: id,
+      rowIndex: 0,
+      field: 'url' as const,
+      value: 'https://a.ru/1.pdf',
+    };
     const input = document.querySelector('input') as HTMLInputElement;
     let written = 0;
     input.addEventListener('input', () => written++);
