@@ -14,6 +14,7 @@ import { collapse } from '../../reference/text.ts';
 import { withoutCards } from './cards.ts';
 import { type CriteriaHeader, findCriteriaHeader } from './columns.ts';
 import { type CriteriaRow, type PositionRow, readRow } from './rows.ts';
+import { scoreOf } from './score.ts';
 import { type Subtotal, subtotalOf } from './subtotal.ts';
 import { summedRows } from './summed.ts';
 import { checksOf, codeOf, type Stated } from './sums.ts';
@@ -189,7 +190,7 @@ export function readCriteria(grids: readonly Grid[], file: string): CriteriaDocu
     plain ||= above.length > 1 && before.at(-1)?.bold === false && above.at(-1)?.level === null;
     if (found) reader.enter(headingsAbove(grid, found.start));
     // A Word table cut in parts goes on without its header.
-    const header: CriteriaHeader | null = found ?? (goesOn && last ? { ...last, start: 0, size: 0 } : null);
+    const header: CriteriaHeader | null = found ?? (goesOn && last ? continued(grid, last) : null);
     if (!header) continue;
     last = header;
     const named = grid.sheet && !hasDirection(reader.path) ? headingOfName(grid.name) : null;
@@ -220,6 +221,14 @@ export function readCriteria(grids: readonly Grid[], file: string): CriteriaDocu
     directions: directionsOf(positions, checks),
     checks,
   };
+}
+
+/** The header of the table before for one of the same width below it; null when that is about something else. */
+function continued(grid: Grid, before: CriteriaHeader): CriteriaHeader | null {
+  const header = { ...before, start: 0, size: 0 };
+  const scored = grid.rows.some((row) => scoreOf(row, header).points !== null);
+  // The end of a cut row may stand alone on its page.
+  return scored || grid.rows.length === 1 ? header : null;
 }
 
 function directionsOf(positions: readonly Located[], checks: readonly SumCheck[]): ReadDirection[] {

@@ -28,7 +28,8 @@ export function scoreOf(row: GridRow, header: CriteriaHeader): Score {
     const from = shown(cell);
     const shared = cell.covered !== null;
     // A heading over the whole width covers the column of points, but holds none.
-    if (from.column === at) {
+    const over = header.roles.slice(at, at + from.colSpan).some((role) => role === 'position');
+    if (from.column === at && !over) {
       const how = tellsHow(from.text) ? oneLine(from.text) : '';
       return { points: pointsOf(from) ?? byScale, cell: shared ? null : cell, shared, criterion, how };
     }

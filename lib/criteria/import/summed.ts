@@ -64,6 +64,8 @@ export function summedRows(
 ): Map<number, 'heading' | 'stem'> {
   const lines = body.flatMap((row, at) => lineOf(row, at, header) ?? []);
   const rows = lines.filter(({ kind }) => kind === null);
+  // Where steps have a column, none of them is a row.
+  const stepsElsewhere = header.roles.includes('component');
   const bold = rows.filter((line) => line.bold).length;
   const boldTells = bold > 0 && bold < rows.length && rows.every((line) => line.bold || !isTop(line));
   lines.forEach((line, i) => {
@@ -75,7 +77,7 @@ export function summedRows(
       line.kind = below || small(next) ? 'stem' : null;
     else if (below || (boldTells && line.bold)) line.kind = 'heading';
   });
-  if (!boldTells) bySums(lines);
+  if (!boldTells) bySums(lines, (line, next) => stepsElsewhere || headed(body, line, next));
   return new Map(
     lines.flatMap(({ row, kind }) => (kind === 'heading' || kind === 'stem' ? [[row, kind]] : [])),
   );
@@ -86,14 +88,26 @@ const bare = ({ text, number }: Line): string =>
 
 const small = ({ text }: Line): boolean => /^(?:[-–—•·▪*]\s*\p{L}|[а-я]\)\s|\p{Ll})/u.test(text);
 
-/** From the last line up: a name of a step, or a name right above one, with the sum of the lines below it. */
-function bySums(lines: readonly Line[]): void {
+/** Whether a heading of its own row stands between two lines: what is above it is no heading of what is below. */
+function headed(body: readonly GridRow[], line: Line, next: Line): boolean {
+  return body.slice(line.row + 1, next.row).some(({ cells }) => {
+    const own = cells.filter((cell) => !cell.covered && cell.text.trim() !== '');
+    return own.length === 1 && headingLevel(oneLine((own[0] as Cell).text)) !== null;
+  });
+}
+
+/**
+ * From the last line up: a name of a step, or a name right above one, with the sum of the lines below it.
+ * `isNoStep`: a line that only sounds like a step, before the next one.
+ */
+function bySums(lines: readonly Line[], isNoStep: (line: Line, next: Line) => boolean): void {
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i] as Line;
     if (line.kind !== null || line.told || POSITION.test(bare(line))) continue;
     const next = lines[i + 1];
     const step = line.level === COMPONENT;
     if (!next || isNextNumber(line.number, next.number)) continue;
+    if (step && isNoStep(line, next)) continue;
     if (!step && !(next.kind === 'heading' && next.level === COMPONENT)) continue;
     // One name of a step above another, with the same number: two positions as like as not.
     if (step && next.kind === null && next.level === COMPONENT && next.points === line.points) continue;
