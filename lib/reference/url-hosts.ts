@@ -61,7 +61,15 @@ export function cloudPlace(host: string, path: string): CloudPlace | null {
 }
 
 const SCHOOL =
-  /(?:^|-)shk|shkol|school|sch\d|sosh|oosh|gimn|lice[yi]|lyc|(?:^|-)m?dou|dou\d|mbou|(?:^|-)mou|d[st]?sad|(?:^|-)(?:ds|sad)|obraz|uobr|edu/;
+  /(?:^|-)shk|shkol|school|sch\d|sosh|oosh|gimn|lice[yi]|lyc|dou(?:-|\d|$)|mbou|(?:^|-)(?:mou|dou|mdou|ds|sad)|d[st]?sad|detsad|sadik|teremok|skazk|internat|colleg|kolledz|gymn|cent[er]|centr|obraz|uobr|edu/;
+
+/** Words newspapers, television and agencies are called by, set apart by hyphens: «iv-tv», «budni-buinakska», «lytkarino-24». */
+const MEDIA_WORD =
+  /(?:^|-)(?:news|novosti|tv|press|pressa|smi|radio|vesti|gazeta|vestnik|fm|vedomosti|izvesti[jy]a|tribuna|budni|inform)(?:-|$)|[a-z]{5}-24$/;
+/** The same written together: «melitopolnews», «tvlesnoy», «sibmedia», «penzainform». */
+const MEDIA_END =
+  /gazeta|(?:news|pressa|(?<!multi)media|today|times?|segodnya|novosti|\dfm|vestnik|vedomosti|pravda|izvestia|inform)$/;
+const MEDIA_START = /^(?:vesti|radio|gtrk|novosti|tv(?![eo]))/;
 
 /** True when the host's own name says newspaper, television, radio or news agency. */
 export function isMedia(host: string): boolean {
@@ -72,9 +80,7 @@ export function isMedia(host: string): boolean {
     .slice(0, -1);
   return labels.some(
     (label) =>
-      /(?:^|-)(?:news|novosti|tv|press|pressa|smi|radio|vesti|gazeta|vestnik|fm)(?:-|$)|news$|-media$|gazeta|pressa$|^vesti|^radio|^gtrk|^tv(?![eo])|(?:today|times?|segodnya|novosti)$|\dfm$|^novosti|vestnik$|pravda$|izvestia$/.test(
-        label,
-      ) && !SCHOOL.test(label),
+      (MEDIA_WORD.test(label) || MEDIA_END.test(label) || MEDIA_START.test(label)) && !SCHOOL.test(label),
   );
 }
 

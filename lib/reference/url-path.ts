@@ -1,4 +1,5 @@
 import { words } from './fold.ts';
+import { headline, headlineVerb, isReport, namesPaper, titleStart } from './url-title.ts';
 import {
   isActWord,
   isAssessmentWord,
@@ -6,11 +7,9 @@ import {
   isEventSection,
   isEventWord,
   isHappening,
-  isHeadlineVerb,
   isInvitation,
   isMediaSection,
   isNewsWord,
-  isPaperWord,
   isSectionWord,
   isSharedSection,
 } from './url-words.ts';
@@ -38,35 +37,23 @@ const DATED = /\/(?:19|20)\d\d\/\d{1,2}\/\d{1,2}(?:\/|$)/;
 /** Dates written as only news agencies do: «/20211022/», «/27/11/2020/». */
 const AGENCY_DATE =
   /\/20\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\/[a-z]{4,}|\/(?:[0-2]?\d|3[01])\/(?:0?[1-9]|1[0-2])\/20\d\d\//;
-/** ucoz and its kin: «/news/…/2013-10-03-2728», «/news/2018-04-15»; only feeds have dates there. */
-const FEED_TAIL = /^(?:19|20)\d\d-\d{1,2}-\d{1,2}(?:-\d+)*$/;
-
-const FORERUNNER = /^(?:\d+|proekt|n|no|g|mbou|mou|mdou|uo|ruo)$/;
-const LEGAL_START = /^(?:o|ob|obo)$/;
-const LEGAL_NEXT = /^(?:utverzhden|vnesen|organizac.*poriad|sozdani|priznani|naznachen)/;
-
-/** First word that says something: numbers, «proekt», «mbou» and other forerunners are stepped over. */
-function titleStart(list: readonly string[], inFeed: boolean): string | null {
-  let i = 0;
-  while (i < list.length && FORERUNNER.test(list[i] as string)) i++;
-  const first = list[i] ?? '';
-  const second = list[i + 1] ?? '';
-  if (isActWord(first) || (!inFeed && isPaperWord(first))) return first;
-  return LEGAL_START.test(first) && LEGAL_NEXT.test(second) ? `${first} ${second}` : null;
-}
+/** WordPress by months: «/2017/06/slug», «/2017/06/»; elsewhere such folders hold anything. */
+const MONTH = /^\/(?:19|20)\d\d\/(?:0[1-9]|1[0-2])(?:\/[^/]+)?\/?$/;
+/**
+ * ucoz and its kin: «/news/…/2013-10-03-2728», «/news/2018-04-15»; only feeds have dates there. With the time of day it
+ * is the name Joomla gives to any page whose title it could not spell.
+ */
+const FEED_TAIL = /^(?:19|20)\d\d-\d{1,2}-\d{1,2}(?:-\d+)?$/;
+/** Lists of a feed: by tag («/tag/konkursy/page/2»), by page at the root («/page/12»). */
+const BLOG = /^\/(?:tag\/[^/]+(?:\/page\/\d+)?|page\/\d+)\/?$/;
+const POST = /\/(?:posts?|single-post)\/(?:[\d/]+\/)?[^/]+\/?$/;
 
 /** A feed's segment: «novosti», «edu-news», «novosti-i-sobytiya», «press-center», «novosti_40», «news1735». */
 function newsSegment(list: readonly string[]): string | null {
   const spelt = list.filter((word) => !/^\d+$/.test(word));
   if (spelt.length === 0 || spelt.length > 4) return null;
-  return spelt.find(isNewsWord) ?? null;
-}
-
-function verbSign(list: readonly string[]): Sign | null {
-  if (list.length < 3) return null;
-  const invites = list.find(isInvitation);
-  const verb = list.find(isHeadlineVerb);
-  return verb && !invites ? { certainty: 0.75, sign: verb } : null;
+  // «ob-yavleniya»: a hyphen for the hard sign.
+  return spelt.find((word, i) => isNewsWord(word === 'iavlenia' ? `${spelt[i - 1]}${word}` : word)) ?? null;
 }
 
 /** Reads a decoded path. */
@@ -114,7 +101,11 @@ function newsOf(path: string, lists: readonly (readonly string[])[], tail: strin
   if (feed >= 0) {
     // «/press/otchety/», «/news/documents/5»: the papers of a press office are papers.
     const papers = lists.slice(feed + 1).some((list) => list.length < 4 && list.some(isPaperFolder));
-    return papers ? null : { certainty: 0.9, sign: newsSegment(lists[feed] ?? []) ?? '' };
+    const sign = newsSegment(lists[feed] ?? []) ?? '';
+    // Blogs and press offices keep papers too; a news feed's item is news whatever its title.
+    const kept =
+      feed < lists.length - 1 && !/^(?:.*nevs|novost)/.test(sign) && namesPaper(lists.at(-1) ?? []);
+    return papers || kept ? null : { certainty: 0.9, sign };
   }
   if (FEED_TAIL.test(tail) && lists.length > 1) return { certainty: 0.85, sign: 'date-tail' };
   const last = lists.at(-1) ?? [];
@@ -122,15 +113,26 @@ function newsOf(path: string, lists: readonly (readonly string[])[], tail: strin
   if (DATED.test(`${path}/`)) {
     const before = lists.slice(0, -1).filter((list) => list.some((word) => !/^\d+$/.test(word)));
     const plain = before.every((list) => list.some((word) => isMediaSection(word) || isSharedSection(word)));
-    const event = last.some(isInvitation) || (last.some(isEventWord) && !last.some(isHeadlineVerb));
-    if (plain && !event) return { certainty: 0.8, sign: 'dated' };
+    if (plain && !namesPaper(last) && !isEventTitle(last)) return { certainty: 0.8, sign: 'dated' };
   }
   const under = lists.slice(0, -1).flatMap((list) => (list.length === 1 ? list : []));
   const number = /(?:^|[-_])(?!(?:19|20)\d\d(?:\.|$))\d{3,}(?:\.\w{3,5})?$/.test(tail);
-  if (under.some(isMediaSection) ? number || last.length >= 3 : number && under.some(isSharedSection))
+  const titled = last.length >= 3 && !namesPaper(last);
+  if (MONTH.test(path) && (lists.length === 2 || (titled && !isEventTitle(last))))
+    return { certainty: 0.75, sign: 'month' };
+  if (under.some(isMediaSection) ? number || titled : number && under.some(isSharedSection))
     return { certainty: 0.8, sign: 'media-section' };
-  if (/^tag$/.test(lists[0]?.[0] ?? '') && lists.length === 2) return { certainty: 0.75, sign: 'tag' };
-  return verbSign(last);
+  if (BLOG.test(path)) return { certainty: 0.75, sign: 'blog' };
+  // A blog's post by its title: «/post/molodye-uzhe-professionaly».
+  if (POST.test(path) && titled) return { certainty: 0.75, sign: 'post' };
+  const verb = headline(last);
+  return verb ? { certainty: 0.75, sign: verb } : null;
+}
+
+/** In a dated feed: an event's announcement, not a report of one. */
+function isEventTitle(title: readonly string[]): boolean {
+  if (title.some(isInvitation)) return true;
+  return title.some(isEventWord) && headlineVerb(title) === null && !isReport(title);
 }
 
 function eventOf(
@@ -141,6 +143,8 @@ function eventOf(
   const section = lists.find(
     (list, i) => list.length <= 3 && list.some(isEventSection) && (i < lists.length - 1 || list.length === 1),
   );
+  // «/meropriyatiya/plan-…»: a paper kept with the events is a paper still.
+  if (namesPaper(last)) return null;
   if (section && !lists.some((list) => list.some(isAssessmentWord)))
     return { certainty: 0.75, sign: section.join('-') };
   const word = last.find(isInvitation);
@@ -161,7 +165,8 @@ function sectionOf(
 ): Sign | null {
   const last = lists.at(-1) ?? [];
   if (/^sveden$/i.test(segments[0] ?? '') && segments.length <= 2) return { certainty: 0.85, sign: 'sveden' };
-  if (/^index$/i.test(segments[0] ?? '') && segments.length === 2) return { certainty: 0.7, sign: 'index' };
+  if (/^index$/i.test(segments[0] ?? '') && segments.length === 2 && !namesPaper(last))
+    return { certainty: 0.7, sign: 'index' };
   if (
     slug.length > 0 &&
     slug.length <= 3 &&
@@ -169,28 +174,5 @@ function sectionOf(
     !/\d/.test(segments.at(-1) ?? '')
   )
     return { certainty: 0.8, sign: last.join('-') };
-  return null;
-}
-
-/** News told by the query: «type=news», «component=public_news», «news_id=5», «?m=20220708». */
-export function queryNews(search: string): Sign | null {
-  if (search.length < 3) return null;
-  for (const pair of search.slice(1, 1000).split('&')) {
-    const eq = pair.indexOf('=');
-    const name = eq < 0 ? pair : pair.slice(0, eq);
-    const value = eq < 0 ? '' : pair.slice(eq + 1);
-    if (/^m$/.test(name) && /^(?:19|20)\d{4}(?:\d\d)?$/.test(value))
-      return { certainty: 0.8, sign: 'month-archive' };
-    if (/^news?[_-]?id$|^id_?news?$|^newsid$/i.test(name)) return { certainty: 0.85, sign: name };
-    if (
-      /^(?:type|component|module|mod|page|view|section|cat|do|act|option|action|part|rubric|name|c|p|r|q|id)$/i.test(
-        name,
-      )
-    ) {
-      const list = words(value);
-      const word = list.length <= 4 ? list.find((one) => one === 'nevs' || /^novost/.test(one)) : undefined;
-      if (word) return { certainty: 0.85, sign: pair };
-    }
-  }
   return null;
 }

@@ -7,7 +7,7 @@ import { wordTest } from './fold.ts';
 
 /** A feed: «novosti», «news», «lenta», «press-centr». */
 const isKnownFeed = wordTest(
-  'anonsi blog* hronika lenta novost* obiavleni* pres presa prescentr presrelease* presreliz* presrom reportaz* smi vesti',
+  'anonsi blog* fotocet* hronika lenta masmedia novost* obiavleni* pres presa prescent* presluzb* presrelease* presreliz* presrom reportag* reportaz* smi tpost vesti',
 );
 
 /** «news» alone or glued («latestnews», «edunews», «news1735»), but not «Nevsky» or «newschool». */
@@ -28,12 +28,17 @@ export const isEventSection = wordTest('afis* anons* competitions contesc evenc 
 
 /** First word of an act: a slug that begins so is its title, even in a feed. */
 export const isActWord = wordTest(
-  'akt akti dogovor* doklad* instrukci* koncepc* licenzi* lokaln* npa ocet* pasport pism* polozene polozeni* poriadka poriadke poriadok postanovlen* predpisan* prikaz prikazi prikazom protokol* rasporiazen* reglament* resene resenem resenia samobsledovan* soglasen* spravk* svidetelstv* ukaz ustav* utverzden* vipisk* zakon',
+  'akt akti dogovor* doklad* instrukci* koncepc* licenzi* lokaln* npa ocet* pasport pism* polozene polozeni* poriadka poriadke poriadok postanovlen* predpisan* prikaz prikazi prikazom protokol* rasporiazen* reglament* resene resenem resenia samobsledovan* soglasen* spravk* svidetelstv* ukaz ustav* utverzdene* utverzdeni* vipisk* zakon',
 );
 
 /** First word of other papers. In a feed it proves nothing («metodicheskij-den»). */
 export const isPaperWord = wordTest(
-  'adaptirovan* analiticesk* antikorupc* blank* ciklogram* doc document dorozn* federaln* forma grafik* informacion* itogov* kalendarn* kriteri* metodicesk* model* monitoring* municipaln* obrazovateln* pamiatk* perecen plan plani pokazatel* pravila proekt program* publicn* raboc* regionaln* rekomendaci* restr* spisok statisticesk* strategi* svodn* ucebn* zaiavleni*',
+  'adaptirovan* adresn* analiticesk* analiz antikorupc* blank* ciklogram* doc document dorozn* federaln* forma grafik* informacion* itogov* kalendarn* kriteri* metodicesk* model* monitoring* municipaln* obrazovateln* pamiatk* perecen plan plani pokazatel* pravila proekt program* publicn* raboc* regionaln* rekomendaci* restr* spisok statisticesk* strategi* svodn* ucebn* zaiavleni*',
+);
+
+/** Nouns that name a paper wherever they stand in its title: «adresnye-rekomendacii», «kompleks-mer». */
+export const isPaperNoun = wordTest(
+  'analiz analiza dokument* efektivnost* grafik* indikator* kart karta karti kompleks koncepci* kriteri* material* meri metodik* model modeli monitoring monitoringa pasport* perecen* plan plani pokazatel* prilozen* programa programi rekomendaci* restr* rezultati sistema sistemi spisk* spisok strategi* svod',
 );
 
 /** Folders and handlers whose items are documents. */
@@ -52,14 +57,18 @@ export const isSharedSection = wordTest('culture ekonomik* kultur* sporc sport')
 /** «…лся», «…лась», «…лись», «…ется»: past and present of reflexive verbs, whatever the verb. */
 const REFLEXIVE = /^(?!.*(?:klas|golos|polos|kolos)$).{3,}(?:lsia|[aeiou]l(?:as|os|is)|ecia)$/;
 
+/** «…или», «…овали», «…нули», «…ают», «…уют», «…ает», «…ует»: what no noun of these pages ends in but those left out. */
+const PERSONAL =
+  /^(?!(?:.*(?:profili|stili|mobili|mogili|vasili|bahili)|menuet|piruet|siluet)$).{3,}(?:ili|[eo]vali|nuli|[au]iut|[au]et)$/;
+
 /** Finite verbs of headlines in the third person, past and future: a document's title has none. */
 const isKnownVerb = wordTest(
-  'brosaiut budet budut gotoviat* gotovit* hocet hotiat ispolnil* mogut nacalas nacalis nacalos nacalsia nacinaecia nacinaiucia nagradiat nagradil* nagrazdeni napisali napisut napominaet napominaiut napomnil* nazval* nazvana nazvani obiavil* obiavlen obiavlena obiavleni obiavliaet obsudil* obsuzdaiut opredeleni opredelil* opublikovan opublikovani otdohnut otkril* otkrivaet* otlicil* otmecaet otmecaiut otmetil* otpraviacia otpravil* otprazdnoval* otremontiroval* otremontiruiut ozvucil* pobedil pobedila pobedili pobival* poctil* podaril* podgotovil* podvedeni podvel podveli podvodiat poedet poedut poiaviacia poiavicia poiavil* pokazal pokazala pokazali polucat polucil* polucit posetil* postroiat poucastvuiut pozdravil* pozdravliaet pozdravliaiut poznakomil* preal* pribil* priglasaet priglasaiut primet primut prinial* prinimaiut prisoedinil* prodolzaet* proideno proidet proidut prosel prosiol prosla prosli proslo provedena provedeni provedeno provedet provedut provel provela proveli proveril* provodit* raskazal* raskazet raskaziva* raskazut raskril* sdadut sdali sezdil* sigral* smogut smozet sobral* sobsil* sostoiacia sostoialas sostoialis sostoialos sostoialsia sostoicia sozdadut sozdal* stal stala stali stanet stanut startoval* startuet startuiut ucastvuet ucastvuiut uznal uznali vernul* viavil* vibral* vigral* visel visla visli vistupil* vosel vosla vosli vozvrasaet* vrucat vrucil* vspomnil* vstretil* zaiavil* zanial* zapustil* zaversaet* zaversen zaversena zaverseni zaversil* zazgl* zdet zdut pozdravliaem',
+  'brosaiut budet budut gotoviat* gotovit* hocet hotiat ispolnil* mogut nacalas nacalis nacalos nacalsia nacinaecia nacinaiucia nagradiat nagradil* nagrazdeni napisali napisut napominaet napominaiut napomnil* nazval* nazvana nazvani obiavil* obiavlen obiavlena obiavleni obiavliaet obsudil* obsuzdaiut opredeleni opredelil* opublikovan opublikovani otdohnut otkril* otkrivaet* otlicil* otmecaet otmecaiut otmetil* otpraviacia otpravil* otprazdnoval* otremontiroval* otremontiruiut ozvucil* pobedil pobedila pobedili pobival* poctil* podaril* podgotovil* podvedeni podvel podveli podvodiat poedet poedut poiaviacia poiavicia poiavil* pokazal pokazala pokazali polucat polucil* polucit posetil* postroiat poucastvuiut pozdravil* pozdravliaet pozdravliaiut poznakomil* preal* pribil* priglasaet priglasaiut primet primut prinial* prinimaiut prisoedinil* prodolzaet* proideno proidet proidut prosel prosiol prosla prosli proslo provedena provedeni provedeno provedet provedut provel provela proveli proveril* provodit* raskazal* raskazet raskaziva* raskazut raskril* sdadut sdali sezdil* sigral* smogut smozet sobral* sobsil* sostoiacia sostoialas sostoialis sostoialos sostoialsia sostoicia sozdadut sozdal* stal stala stali stanet stanut startoval* startuet startuiut ucastvuet ucastvuiut utverzden utverzdena utverzdeni utverzdeno uznal uznali vernul* viavil* vibral* vigral* visel visla visli vistupil* vosel vosla vosli vozvrasaet* vrucat vrucil* vspomnil* vstretil* zaiavil* zanial* zapustil* zaversaet* zaversen zaversena zaverseni zaversil* zazgl* zdet zdut pozdravliaem',
 );
 
 /** A word that only a headline has. */
 export function isHeadlineVerb(word: string): boolean {
-  return isKnownVerb(word) || REFLEXIVE.test(word);
+  return isKnownVerb(word) || REFLEXIVE.test(word) || PERSONAL.test(word);
 }
 
 /** «Приглашаем», «поздравляем»: an announcement by those who hold the event. */

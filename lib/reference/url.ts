@@ -1,7 +1,8 @@
 import { parseAddress } from './address.ts';
 import { decoded, words } from './fold.ts';
 import { cloudPlace, isLocal, isMedia, isShortener, isSocial } from './url-hosts.ts';
-import { queryNews, readPath, type UrlPath } from './url-path.ts';
+import { readPath, type UrlPath } from './url-path.ts';
+import { queryNews, queryTitle } from './url-query.ts';
 
 /** What an address leads to, judged by its words alone. */
 export type UrlKindName =
@@ -43,7 +44,9 @@ const FILE_IN_QUERY = /[?&][^=]*=[^&]*\.(pdf|docx?|xlsx?|pptx?|rtf|odt|ods|zip|r
 const DOWNLOAD =
   /\/(?:file\/download|download(?:file|er)?|getfile|get_file|getattachment|docman|doc_download|fileget|attachment|linkclick\.aspx|download\.ashx|filehandler\.ashx)(?:[/.?]|$)|[?&](?:wpdmdl|attachment_id|fileticket|download|file_id|fileid|getfile|dl)=|option=com_(?:docman|phocadownload|jdownloads|edocman)|task=(?:doc_download|document\.download|download)|\/load\/0-0-\d+-\d+-20\b/i;
 const CARD =
-  /^\/file\/card$|\/documents?\/(?:view\/|card\/)?[\da-f-]{2,}(?:\/|$)|\/docs?\/\d{2,}\/?$|\/docum\/|[?&]doc(?:ument)?id=|\/(?:npa|acts?|law|laws)\/[^/]*\d|\/static_pages\/\d/i;
+  /^\/file\/card$|\/documents?\/(?:view\/|card\/)?[\da-f-]{2,}(?:\/|$)|\/docs?\/\d{2,}\/?$|\/docum\/|[?&]doc(?:ument)?id=|\/(?:npa|acts?|law|laws)\/[^/]*\d|\/static_pages\/\d|\/dokument[yi](?:-[a-z\d]+)*_\d+\.html$/i;
+/** Engines that call their sections so: «/?section_id=59», «/site/section?id=43». */
+const SECTION = /\?section_id=\d+$|\/section\?id=\d+$/;
 const ARCHIVE = /^(?:zip|rar|7z)$/i;
 const IMAGE = /\.(?:jpe?g|png|gif|webp|bmp|mp4|mp3|avi|mov)$/i;
 const HOME = /^\/(?:(?:index|default|home|main)(?:\.\w{3,5})?|ru|rus|glavnaya)?\/?$/i;
@@ -89,12 +92,13 @@ function ofPage(url: URL, host: string, path: string): UrlKind {
   if (isSearch(host, url)) return kind('search', 0.95, 'search');
   if (HOME.test(path) && url.search === '' && !/^#!?\//.test(url.hash)) return kind('home', 0.97, 'home');
   if (CARD.test(path) || CARD.test(url.search)) return kind('document', 0.85, 'card');
-  const read = readPath(path);
+  const read = readPath(path + queryTitle(url.search));
   if (read.document) return kind('document', 0.75, read.document);
   const publication = /\/site\/pub$/.test(path) ? { certainty: 0.72, sign: 'site/pub' } : null;
   const news = queryNews(url.search) ?? publication ?? read.news ?? mediaNews(host, read, url.search);
   if (news) return kind('news', news.certainty, news.sign);
   if (read.event) return kind('event', read.event.certainty, read.event.sign);
+  if (SECTION.test(path + url.search)) return kind('section', 0.75, 'section');
   if (read.section && url.search === '') return kind('section', read.section.certainty, read.section.sign);
   return kind('other', 0.3);
 }
