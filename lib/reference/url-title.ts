@@ -42,7 +42,7 @@ export function isReport(list: readonly string[]): boolean {
   return list.slice(0, 3).some((word) => /^(?:itogi|itogah|pozdravl.*)$/.test(word)) || list[0] === 's';
 }
 
-/** The verb of a headline of three words or more that is no invitation; null when there is none. */
+/** The verb of a headline of two words or more that is no invitation; null when there is none. */
 export function headline(list: readonly string[]): string | null {
-  return list.length >= 3 && !list.some(isInvitation) ? headlineVerb(list) : null;
+  return list.length >= 2 && !list.some(isInvitation) ? headlineVerb(list) : null;
 }
