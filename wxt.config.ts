@@ -22,16 +22,14 @@ const CSP = [
 ].join('; ');
 
 /**
- * WXT's own code in content scripts asks for no more than `runtime.id`: it gets the browser's API as it is instead of
- * the polyfill, which is three kilobytes in every page.
+ * WXT's code in content scripts (a context with timers and a watcher of addresses, the polyfill of the browser's API)
+ * is four kilobytes in every page; of all that a signal is needed.
  */
-const nativeInPages = {
-  name: 'native-in-pages',
+const lightInPages = {
+  name: 'light-in-pages',
   enforce: 'pre' as const,
-  resolveId(source: string, importer: string | undefined) {
-    const polyfilled = source === 'wxt/browser' || source.endsWith('webextension-polyfill/browser');
-    if (!polyfilled || !importer?.includes('/wxt/dist/utils/')) return null;
-    return resolve('node_modules/@wxt-dev/browser/src/index.mjs');
+  resolveId(source: string) {
+    return source === 'wxt/utils/content-script-context' ? resolve('entrypoints/form.content/life.ts') : null;
   },
 };
 
@@ -55,7 +53,7 @@ export default defineConfig({
           file.contents = file.contents.replace(/^( {2}"[\w-]+": \{)$/gm, (key) => key.replaceAll('-', '_'));
     },
   },
-  vite: () => ({ build: { sourcemap: false }, plugins: [nativeInPages] }),
+  vite: () => ({ build: { sourcemap: false }, plugins: [lightInPages] }),
   manifest: ({ browser, command }) => ({
     name: '__MSG_extension_name__',
     short_name: '__MSG_extension_shortName__',

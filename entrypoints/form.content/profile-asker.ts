@@ -1,4 +1,4 @@
-import { send } from '../../lib/messages/send.ts';
+import { ask } from '../../lib/messages/ask.ts';
 import type { SiteProfile } from '../../lib/model/profile.ts';
 
 /** What makes a page worth asking for: something to fill in. */
@@ -14,9 +14,8 @@ export function profileAsker(
   return () => {
     if (asked || !doc.querySelector(FIELDS)) return;
     asked = true;
-    send('profiles.find', { site: doc.location.host }).then(
-      ({ profile }) => profile && !signal.aborted && found(profile),
-      () => undefined,
-    );
+    void ask('profiles.find', { site: doc.location.host }).then((reply) => {
+      if (reply?.profile && !signal.aborted) found(reply.profile);
+    });
   };
 }

@@ -13,6 +13,7 @@ import { complete, inSlices, type Run, type Steps } from './steps.ts';
 import { concerns, touches } from './touches.ts';
 import type { FieldElement, FormChange, LiveForm, LiveOptions, WriteResult } from './types.ts';
 import { isField } from './value.ts';
+import { type Watched, watch } from './watch.ts';
 import { writeField } from './write.ts';
 
 /** Where a field belongs. */
@@ -34,7 +35,7 @@ const MOST_RECORDS = 5000;
  * with what it did since, and follows it; whenever it has to be read again, it is read in slices.
  */
 export function createLiveForm(
-  { document, reader, first, meanwhile: before, watching }: Opened,
+  { document, reader, first, meanwhile: before, since }: Opened,
   { signal, onChange }: LiveOptions,
 ): LiveForm {
   let mode: Form['mode'] = 'fill';
@@ -63,7 +64,7 @@ export function createLiveForm(
     spots = new Map();
     parts = null;
     for (const one of reading.found) placeFields(one);
-    for (const root of reading.walked.roots) watching.observe(root);
+    for (const root of reading.walked.roots) observe(root);
     if (changed || reading.form.mode !== form?.mode) form = null;
   };
 
@@ -170,17 +171,7 @@ export function createLiveForm(
     return null;
   };
 
-  /** Takes in at once whatever the page has done so far. */
-  const refresh = (): void => {
-    watching.flush();
-    settle();
-  };
-
-  const fresh = { ...first, ...freshen(first) };
-  take(fresh, fresh.form.positions, true);
-  // What the page did while it was read makes the reading doubtful; what it did later is told by `follow`.
-  if (concerns(before, first.found)) read();
-  watching.follow({
+  const watched: Watched = {
     changed(records) {
       if (run) {
         if (meanwhile.length < MOST_RECORDS) meanwhile.push(...records);
@@ -201,14 +192,27 @@ export function createLiveForm(
       if (id) report([id]);
     },
     reset: () => report([...spots.keys()].map(update).filter((id) => id !== null)),
-  });
+  };
+  const { observe, flush } = watch(document, watched, signal);
+  /** Takes in at once whatever the page has done so far. */
+  const refresh = (): void => {
+    flush();
+    settle();
+  };
+
+  const fresh = { ...first, ...freshen(first) };
+  take(fresh, fresh.form.positions, true);
+  // What the page did while it was read makes the reading doubtful; what it did later is a change like any other.
+  if (concerns(before, first.found)) read();
+  const later = since.take();
+  since.end();
+  if (later.length > 0) watched.changed(later);
 
   const spotOf = (rowId: string, role: FieldRole): FieldElement | null => {
     const id = rowId.slice(0, rowId.lastIndexOf('#'));
     return found.get(id)?.rows[Number(rowId.slice(rowId.lastIndexOf('#') + 1))]?.[role]?.element ?? null;
   };
   signal.addEventListener('abort', () => {
-    watching.end();
     run?.cancel();
     spots.clear();
     found.clear();

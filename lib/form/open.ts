@@ -1,7 +1,7 @@
+import { type Gathered, gather } from './gather.ts';
 import type { Reading } from './read.ts';
 import type { Reader } from './reader.ts';
 import { inSlices } from './steps.ts';
-import { type Watching, watch } from './watch.ts';
 
 /** A page that was recognised as the form, on its way to the living form (`createLiveForm`). */
 export interface Opened {
@@ -11,8 +11,8 @@ export interface Opened {
   readonly first: Reading;
   /** What the page did while it was read. */
   readonly meanwhile: readonly MutationRecord[];
-  /** Watches the page since the reading began. */
-  readonly watching: Watching;
+  /** What it does since; ends when somebody else watches. */
+  readonly since: Gathered;
 }
 
 /**
@@ -27,11 +27,12 @@ export function openInSlices(
   done: (opened: Opened | null) => void,
 ): void {
   if (signal.aborted) return;
-  const watching = watch(document, signal);
+  const since = gather(document, signal);
   const run = inSlices(reader.page(document), (first) => {
     const isForm = first.form.positions.length > 0;
-    if (!isForm) watching.end();
-    done(isForm ? { document, reader, first, meanwhile: watching.take(), watching } : null);
+    for (const root of first.walked.roots) since.observe(root);
+    if (!isForm) since.end();
+    done(isForm ? { document, reader, first, meanwhile: since.take(), since } : null);
   });
   if (run) signal.addEventListener('abort', () => run.cancel());
 }
