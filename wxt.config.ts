@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
+import { sharedModules } from './scripts/shared-modules.ts';
 
 /** The one host the extension works on without being asked: the cabinet of ФИС ОКО (docs/privacy.md). */
 const FORM_HOST = 'https://lk-fisoko.obrnadzor.gov.ru/*';
@@ -53,7 +54,7 @@ export default defineConfig({
           file.contents = file.contents.replace(/^( {2}"[\w-]+": \{)$/gm, (key) => key.replaceAll('-', '_'));
     },
   },
-  vite: () => ({ build: { sourcemap: false }, plugins: [lightInPages] }),
+  vite: () => ({ build: { sourcemap: false }, plugins: [lightInPages, sharedModules()] }),
   manifest: ({ browser, command }) => ({
     name: '__MSG_extension_name__',
     short_name: '__MSG_extension_shortName__',
@@ -67,7 +68,7 @@ export default defineConfig({
     // Further parts of the content script, loaded where the form is recognised or shown by the user; sites can be switched on by the user.
     web_accessible_resources: [
       {
-        resources: ['form-session.js', 'form-profile.js'],
+        resources: ['form-session.js', 'form-review.js', 'form-profile.js'],
         matches: ['https://*/*', 'http://*/*'],
         use_dynamic_url: true,
       },

@@ -1,6 +1,7 @@
 import { recognition } from '../../lib/form/reader.ts';
+import type { ShownReader } from '../../lib/form/review.ts';
 import type { SiteProfile } from '../../lib/model/profile.ts';
-import { CALIBRATION, type Calibration, giveWork } from '../../lib/session/handover.ts';
+import { CALIBRATION, type Calibration, giveWork, REVIEW, takeTool } from '../../lib/session/handover.ts';
 import { onCalibrate } from './calibrate-request.ts';
 import { importPart } from './hand-over.ts';
 import { profileAsker } from './profile-asker.ts';
@@ -42,11 +43,12 @@ export function startPage(doc: Document, ended: AbortSignal): void {
     if (profile) calibrate('open');
     else alone(anew());
   };
+  const reader = recognition(() => importPart('/form-review.js').then(() => takeTool<ShownReader>(REVIEW)));
   const askProfile = profileAsker(doc, begin, ended);
   const alone = (signal: AbortSignal): void => {
     const start = (said: (isForm: boolean) => void): void => {
       askProfile();
-      recognise(doc, recognition, signal, said);
+      recognise(doc, reader, signal, said);
     };
     whenForm(doc, start, signal);
   };

@@ -90,7 +90,7 @@ export function createLiveForm(
     const left = inSlices(reading(records), (result) => {
       run = null;
       if (signal.aborted) return;
-      if (atOnce) apply(result);
+      if (atOnce || result.partial) apply(result);
       else if (!concerns(meanwhile, result.found)) apply({ ...result, ...freshen(result) });
       else if (attempt < ATTEMPTS) read([], attempt + 1);
       else apply(complete(reader.page(document)));
@@ -104,8 +104,15 @@ export function createLiveForm(
     while (run) run.finish();
   };
 
-  /** Takes over what was read. */
+  /** Takes over what was read; where the page may have become a read-only form, what reads those is fetched first. */
   const apply = (reading: Reading): void => {
+    if (reading.partial) {
+      reader.complete().then(
+        () => signal.aborted || run || read(),
+        () => signal.aborted || apply({ ...reading, partial: undefined }),
+      );
+      return;
+    }
     const { kept, change } = diff(
       order.map((id) => positions.get(id) as Position),
       reading.form.positions,
@@ -118,7 +125,7 @@ export function createLiveForm(
   const readBoxes = (records: readonly MutationRecord[]): boolean => {
     if (mode !== 'fill') return false;
     parts ??= partsOf(found.values());
-    const boxes = readNarrow(records, parts, reader.box);
+    const boxes = readNarrow(records, parts);
     if (!boxes) return false;
     const changed: string[] = [];
     const values: string[] = [];

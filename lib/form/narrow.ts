@@ -1,5 +1,5 @@
+import { readBox } from './box.ts';
 import type { Found } from './read.ts';
-import type { Reader } from './reader.ts';
 
 /** Boxes with more elements hold several positions, or half the page. */
 const MOST = 400;
@@ -38,7 +38,6 @@ export function fieldsOf({ rows, score, add }: Found): Element[] {
 export function readNarrow(
   records: readonly MutationRecord[],
   parts: Parts,
-  readBox: Reader['box'],
 ): [old: Found, now: Found][] | null {
   if (records.length > FEW) return null;
   const out = new Map<Found, Found>();

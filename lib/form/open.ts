@@ -32,7 +32,10 @@ export function openInSlices(
     const isForm = first.form.positions.length > 0;
     for (const root of first.walked.roots) since.observe(root);
     if (!isForm) since.end();
-    done(isForm ? { document, reader, first, meanwhile: since.take(), since } : null);
+    if (first.partial) {
+      const again = (): void => openInSlices(document, reader, signal, done);
+      reader.complete().then(again, () => signal.aborted || done(null));
+    } else done(isForm ? { document, reader, first, meanwhile: since.take(), since } : null);
   });
   if (run) signal.addEventListener('abort', () => run.cancel());
 }

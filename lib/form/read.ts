@@ -13,7 +13,8 @@ import { type Columns, readColumns } from './labels.ts';
 import { mechanismOf } from './mechanism.ts';
 import { type Pair, pairRows } from './pair.ts';
 import { readPaths } from './path.ts';
-import { shownItems } from './review.ts';
+import { asRecognised } from './recognised.ts';
+import { type ShownReader, shownItems } from './review.ts';
 import { readRoles } from './roles.ts';
 import { complete, type Steps } from './steps.ts';
 import { markTemplates } from './templates.ts';
@@ -39,6 +40,8 @@ export interface Reading {
   readonly form: Form;
   readonly found: readonly Found[];
   readonly walked: Walked;
+  /** The page may be a read-only form, and what reads those was not at hand. */
+  readonly partial?: true | undefined;
 }
 
 interface Known {
@@ -53,26 +56,36 @@ export function readForm(root: Document | Element, options: { hints?: RecogniseH
 
 /** Reads the page once, at once. */
 export function readPage(root: Document | Element, hints?: RecogniseHints, frames = false): Reading {
-  return complete(readInSteps(root, hints, frames));
+  return complete(readInSteps(root, shownItems, hints, frames));
 }
 
-/** Reads the page once, in steps: see `inSlices`. What the page does meanwhile is the caller's to notice. */
+/**
+ * Reads the page once, in steps: see `inSlices`. What the page does meanwhile is the caller's to notice. `shown` reads
+ * what can only be looked at (`shownItems`); a script that is to be small fetches it when a reading comes out partial.
+ */
 export function* readInSteps(
   root: Document | Element,
+  shown: ShownReader | null,
   hints?: RecogniseHints,
   frames = false,
 ): Steps<Reading> {
   const known = knownOf(hints);
   const walked = yield* walkInSteps(root, { frames });
-  const typed = yield* readWalked(root, walked, known, false);
+  const typed = yield* readWalked(root, walked, known, null);
   if (typed?.form.mode === 'fill') return { ...typed, walked };
-  const edited = yield* readOpenDialog(root, known, frames);
+  if (!shown && (root.querySelector(DIALOG) || (!typed && root.querySelector(ANY))))
+    return { ...NOTHING, walked, partial: true };
+  const edited = shown && (yield* readOpenDialog(root, shown, known, frames));
   if (edited) return edited;
   if (typed) return { ...typed, walked };
-  if (!root.querySelector('a[href],input,select,button')) return { ...NOTHING, walked };
+  if (!shown || !root.querySelector(ANY)) return { ...NOTHING, walked };
   const linked = yield* walkInSteps(root, { frames, links: true });
-  return { ...((yield* readWalked(root, linked, known, true)) ?? NOTHING), walked: linked };
+  return { ...((yield* readWalked(root, linked, known, shown)) ?? NOTHING), walked: linked };
 }
+
+const DIALOG = 'dialog[open]';
+/** A read-only form has one of these at least. */
+const ANY = 'a[href],input,select,button';
 
 function knownOf(hints?: RecogniseHints): Known {
   return {
@@ -84,21 +97,26 @@ function knownOf(hints?: RecogniseHints): Known {
 /** Reads a page that is filled in, without the boxes to be passed over; null when it does not look like one then. */
 export function* readWithout(document: Document, skip: ReadonlySet<Element>): Steps<Reading | null> {
   const walked = yield* walkInSteps(document, { skip });
-  const typed = yield* readWalked(document, walked, knownOf(), false);
+  const typed = yield* readWalked(document, walked, knownOf(), null);
   return typed?.form.mode === 'fill' ? { ...typed, walked } : null;
 }
 
 /** A page that shows its positions as text and edits one of them in a window: the rows are those of the open window. */
-function* readOpenDialog(root: Document | Element, known: Known, frames: boolean): Steps<Reading | null> {
-  const dialog = [...root.querySelectorAll('dialog[open]')].findLast((one) =>
+function* readOpenDialog(
+  root: Document | Element,
+  shown: ShownReader,
+  known: Known,
+  frames: boolean,
+): Steps<Reading | null> {
+  const dialog = [...root.querySelectorAll(DIALOG)].findLast((one) =>
     one.querySelector('input,textarea,[contenteditable]'),
   );
   if (!dialog) return null;
   const walked = yield* walkInSteps(dialog, { frames });
-  const typed = yield* readWalked(dialog, walked, known, false);
+  const typed = yield* readWalked(dialog, walked, known, null);
   if (typed?.form.mode !== 'fill') return null;
   const behind = yield* walkInSteps(root, { frames, links: true });
-  const list = yield* readWalked(root, behind, known, true);
+  const list = yield* readWalked(root, behind, known, shown);
   const found = typed.found.map((one) => under(one, list?.found ?? []));
   const positions = found.map(({ position }) => position);
   return { form: { ...typed.form, positions }, found, walked };
@@ -123,7 +141,7 @@ function* readWalked(
   root: Document | Element,
   walked: Walked,
   known: Known,
-  shown: boolean,
+  shown: ShownReader | null,
 ): Steps<{ form: Form; found: Found[] } | null> {
   const { tokens } = walked;
   if (!shown && !tokens.some((token) => token.kind === 'field')) return null;
@@ -136,7 +154,7 @@ function* readWalked(
   // Where links are only shown, a comment that can be typed is the expert's own.
   const others = fields.filter((item) => item.role !== 'url' && !(item.role === 'comment' && item.editable));
   yield;
-  const { items, taken } = shownItems(tokens, columns, others);
+  const { items, taken } = shown(tokens, columns, others);
   return yield* assemble(tokens, items, taken, columns, readContext(walked), known, true);
 }
 
@@ -268,20 +286,5 @@ function build(
         ...(draft.score?.evidence ?? []),
       ];
     },
-  };
-}
-
-/** Wraps a reading into the contract of the room. */
-export function asRecognised(reading: Reading): RecognisedForm {
-  const byId = new Map(reading.found.map((f) => [f.position.id, f]));
-  const parts = new Map<string, Pair>();
-  for (const { position, rows } of reading.found)
-    for (const [i, row] of position.rows.entries()) parts.set(row.id, rows[i] as Pair);
-  return {
-    form: reading.form,
-    anchor: (id) => byId.get(id)?.anchor ?? null,
-    field: (id, role) => parts.get(id)?.[role]?.element ?? null,
-    scoreField: (id) => byId.get(id)?.score?.element ?? null,
-    explain: (id) => byId.get(id)?.evidence ?? [],
   };
 }

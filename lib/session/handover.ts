@@ -8,6 +8,7 @@ import type { SiteProfile } from '../model/profile.ts';
  * reach. A part that is there already is called again instead of being loaded again: a module runs only once.
  */
 export const HANDOVER = Symbol.for('fis-oko.handover');
+export const REVIEW = Symbol.for('fis-oko.review');
 export const CALIBRATION = Symbol.for('fis-oko.calibration');
 
 export interface Handover {
@@ -64,4 +65,16 @@ export function takeWork<T>(name: symbol, run: (work: T) => void): void {
     if (work) run(work);
   };
   desk.take();
+}
+
+/** Lends a tool of this part to the others. */
+export function lendTool<T>(name: symbol, tool: T): void {
+  deskOf<T>(name).work = tool;
+}
+
+/** The tool another part lends, which has been loaded for it. */
+export function takeTool<T>(name: symbol): T {
+  const { work } = deskOf<T>(name);
+  if (!work) throw new Error('the part lends nothing');
+  return work;
 }

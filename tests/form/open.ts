@@ -1,8 +1,14 @@
 import { createLiveForm } from '../../lib/form/live.ts';
 import { type Opened, openInSlices } from '../../lib/form/open.ts';
-import { type Reader, recognition } from '../../lib/form/reader.ts';
+import { type Reader, recognition as recognitionWith } from '../../lib/form/reader.ts';
+import { type ShownReader, shownItems } from '../../lib/form/review.ts';
 import { atOnce, complete } from '../../lib/form/steps.ts';
 import type { LiveForm, LiveOptions } from '../../lib/form/types.ts';
+
+/** Recognition as the content script has it: what reads a read-only form is fetched when it is needed. */
+export function recognition(fetchShown: () => Promise<ShownReader> = async () => shownItems): Reader {
+  return recognitionWith(fetchShown);
+}
 
 /** A reader whose readings do not pause: what a test asks for is there when it goes on. */
 export function unpaused(reader: Reader): Reader {
@@ -17,7 +23,7 @@ export function unpaused(reader: Reader): Reader {
 export function openForm(
   document: Document,
   options: LiveOptions,
-  reader: Reader = recognition,
+  reader: Reader = recognition(),
 ): LiveForm | null {
   const opened: (Opened | null)[] = [];
   openInSlices(document, unpaused(reader), options.signal, (one) => opened.push(one));
