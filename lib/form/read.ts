@@ -177,7 +177,6 @@ function* assemble(
   const groups = yield* readGroups(tokens, items, texts, grids);
   const chosen = yield* chooseTexts(groups, tokens, known.positions);
   const above = yield* readPaths(groups, chosen, tokens, known.headings);
-  const review = shown || groups.every((g) => g.items.every((item) => item.role !== 'url' || !item.editable));
   const drafts: Draft[] = [];
   const found: Found[] = [];
   const ordinals = new Map<string, number>();
@@ -211,10 +210,14 @@ function* assemble(
   const first = certain.indexOf(true);
   const last = certain.lastIndexOf(true);
   const enough = certain.filter(Boolean).length >= 3;
-  for (const [i, { group, pick, draft, sure: weight, odd }] of candidates.entries()) {
+  // Among sure positions a unit that fails the evidence is listed, and never written to; elsewhere it is nothing.
+  const kept = candidates.filter(
+    ({ odd, draft }, i) => !odd || (enough && i > first && i < last && couldBe(draft)),
+  );
+  // A feedback form beside the locked fields does not make the page one to be filled in.
+  const review = shown || kept.every(({ draft }) => draft.urls.every((item) => !item.editable));
+  for (const [i, { group, pick, draft, sure: weight, odd }] of kept.entries()) {
     if ((i & 7) === 7) yield;
-    // Among sure positions a unit that fails the evidence is listed, and never written to; elsewhere it is nothing.
-    if (odd && !(enough && i > first && i < last && couldBe(draft))) continue;
     const sure = odd ? Math.min(weight, UNSURE) : weight;
     const { path, text } = draft;
     const pairs = rowsOf(group, tokens, review);

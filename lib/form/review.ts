@@ -31,6 +31,8 @@ export function shownItems(tokens: readonly Token[], columns: Columns, fields: r
   const taken = new Set<Token>();
   const byHeader = (token: Token): ReturnType<typeof labelRole> => {
     const above = token.cell ? columns.above(token.cell) : [];
+    // A heading across the columns stands under all of their headers, and is headed by none.
+    if (token.cell && token.cell.columns > 1 && new Set(above.map(labelRole)).size > 1) return null;
     for (let i = above.length - 1; i >= 0; i--) {
       const role = labelRole(above[i] as string);
       if (role) return role;

@@ -94,7 +94,10 @@ export function* readRoles(
     if (own && words(own) <= 14) say('label', own, 0.7);
     const columned = token.cell !== null && columns.above(token.cell).length > 0;
     const header = columned ? undefined : headers.get(token);
-    if (!nearLabels(field, tokens, inBox, i, say, header !== undefined) && header)
+    // What heads a column of the field's own table names that column, not the field after it.
+    const heads = (one: Token): boolean =>
+      columned && one.cell !== null && one.cell.grid === token.cell?.grid && columns.isHead(one.cell);
+    if (!nearLabels(field, tokens, inBox, i, say, header !== undefined, heads) && header)
       say('header-line', header, 0.45);
     if (token.cell) {
       const above = columns.above(token.cell);
@@ -209,6 +212,7 @@ function nearLabels(
   self: number,
   say: (kind: string, seen: string, weight: number) => void,
   underHeader: boolean,
+  heads: (token: Token) => boolean,
 ): boolean {
   const [from, to] = field.box;
   const at = field.token.index;
@@ -232,7 +236,7 @@ function nearLabels(
     const owner = inBox[i] as number;
     if (owner >= 0 && owner !== self) break;
     if (token.kind !== 'text' || pointsOf(token.text) !== null) continue;
-    if (!isLabelText(token.text)) break;
+    if (!isLabelText(token.text) || heads(token)) break;
     if (labelRole(token.text)) {
       say('label-before', token.text, 0.45);
       return true;
@@ -245,7 +249,7 @@ function nearLabels(
       return true;
     }
   }
-  return !underHeader && field.evidence.length === 0 && blockLabel(field, tokens, say);
+  return !underHeader && field.evidence.length === 0 && blockLabel(field, tokens, say, heads);
 }
 
 /** A label over a whole block («Ссылки на документы» above five fields): the last one said, if its box holds the field. */
@@ -253,12 +257,13 @@ function blockLabel(
   field: RoledField,
   tokens: readonly Token[],
   say: (kind: string, seen: string, weight: number) => void,
+  heads: (token: Token) => boolean,
 ): boolean {
   const at = field.token.index;
   for (let i = at - 1; i >= Math.max(0, at - 40); i--) {
     const token = tokens[i] as Token;
     if (token.kind !== 'text') continue;
-    if (!isLabelText(token.text)) return false;
+    if (!isLabelText(token.text) || heads(token)) return false;
     if (!labelRole(token.text)) continue;
     let first = i + 1;
     while (first < at && (tokens[first] as Token).kind !== 'field') first++;
