@@ -75,6 +75,8 @@ export const announces = memo((text): TextRole | null => {
 
 const COUNT =
   /\s*(?:[([]\s*(?:\d+\s*(?:\/|из)\s*)?\d+(?:\s*(?:позици\S*|показател\S*|шт\.?|балл\S*|б\.?|треков|трека?|документ\S*|компонент\S*|максимум))?\s*[)\]]|[—–·|:,-]?\s*(?:заполнено:?\s*)?\d+\s*(?:\/|из)\s*\d+(?:\s*(?:позици\S*|показател\S*))?|[—–·|,-]?\s*(?:макс\S*\s*|всего\s*|до\s*)?\d+\s*(?:позици[яий]|показател[ьяей]+|балл(?:а|ов)?|б\.)(?:\s*макс\S*)?|\s\d{1,3}%)\s*$/iu;
+/** What a grid says of its groups: «(Количество: 2)», «(Count: 3, Max: 6)». */
+const SUMMARY = /\s*[([](?:\s*\p{L}[\p{L} .]{0,30}[:=]\s*\d+(?:[.,]\d+)?[ ,;]*)+[)\]]\s*$/u;
 /** What a wiki or a builder puts behind its headings: «[править]», «¶». */
 const TOOLS =
   /\s*(?:\[\s*(?:править|изменить|редактировать|ред\.?|edit|скрыть|показать)[^\]]*\]|[¶§#])\s*$/iu;
@@ -88,7 +90,7 @@ export const cleanHeading = memo((text): string => {
   let out = text.replace(SIGNS, '').trim();
   for (let before = ''; before !== out; ) {
     before = out;
-    out = out.replace(COUNT, '').replace(TOOLS, '').trim();
+    out = out.replace(COUNT, '').replace(SUMMARY, '').replace(TOOLS, '').trim();
   }
   const bare = out
     .replace(KIND_WORD, '')

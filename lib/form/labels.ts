@@ -33,6 +33,11 @@ function hiddenIn(grid: Grid, token: TextToken): boolean {
   );
 }
 
+/** Columns up to the last one whose header says something. */
+function said(heads: readonly Cell[]): number {
+  return heads.reduce((most, head) => Math.max(most, head.column + head.columns), 0);
+}
+
 const NONE: readonly string[] = [];
 
 /** Finds header rows: `th` and ARIA headers without fields, or a row in which two cells or more are column labels. */
@@ -58,7 +63,8 @@ export function* readColumns(tokens: readonly Token[]): Steps<Columns> {
   }
   const heads = new Map<Grid, Cell[]>();
   const headSet = new Set<Cell>();
-  let apart: { columns: number; cells: Cell[] } | null = null;
+  /** Headers of a table that holds nothing else; its last columns may be room for a scroll bar or buttons. */
+  let apart: { columns: number; most: number; cells: Cell[] } | null = null;
   for (const { grid, texts, fields, fieldRows } of grids.values()) {
     const rows = new Map<number, Cell[]>();
     for (const cell of texts.keys()) {
@@ -69,13 +75,13 @@ export function* readColumns(tokens: readonly Token[]): Steps<Columns> {
     const found: Cell[] = [];
     for (const [row, cells] of rows) {
       if (isPause(row)) yield;
-      const said = cells.filter((cell) => speaks((texts.get(cell) ?? []).join(' '))).length;
+      const speaking = cells.filter((cell) => speaks((texts.get(cell) ?? []).join(' '))).length;
       const marked = cells.filter((cell) => cell.header).length;
       const head =
         cells.length > 1 &&
         !fieldRows.has(row) &&
-        (said >= 2 ||
-          (marked === cells.length && (said >= 1 || cells[0]?.element.closest('thead') !== null)));
+        (speaking >= 2 ||
+          (marked === cells.length && (speaking >= 1 || cells[0]?.element.closest('thead') !== null)));
       // A second header line under spans («Документ 1» over «Ссылка», «Комментарий») has labels of its own.
       if (head) for (const cell of cells) found.push(cell);
       else if (marked === cells.length && cells.length > 1 && !fieldRows.has(row))
@@ -85,8 +91,14 @@ export function* readColumns(tokens: readonly Token[]): Steps<Columns> {
     }
     for (const cell of found) headSet.add(cell);
     heads.set(grid, found);
-    if (fields === 0 && found.length >= 2) apart = { columns: grid.columns, cells: found };
-    else if (found.length === 0 && apart && apart.columns === grid.columns) heads.set(grid, apart.cells);
+    if (fields === 0 && found.length >= 2) apart = { columns: said(found), most: grid.columns, cells: found };
+    else if (
+      found.length === 0 &&
+      apart &&
+      grid.columns >= apart.columns &&
+      grid.columns <= Math.max(apart.most, apart.columns + 1)
+    )
+      heads.set(grid, apart.cells);
   }
   const textOf = (cell: Cell): string => collapse((grids.get(cell.grid)?.texts.get(cell) ?? []).join(' '));
   /** By grid: header rows in order, and what was found for a column under the last of them. */

@@ -1,3 +1,4 @@
+import { blankRows } from './blank-rows.ts';
 import { rankOf } from './headings.ts';
 import type { Item } from './items.ts';
 import { isOutside, signOf } from './items.ts';
@@ -65,7 +66,7 @@ export function shownItems(tokens: readonly Token[], columns: Columns, fields: r
     }
   }
   const urls = [...items];
-  items.push(...editButtons(tokens), ...emptyNotes(tokens, columns));
+  items.push(...editButtons(tokens), ...emptyNotes(tokens, columns), ...blankRows(tokens, urls, columns));
   const reach = reachOf(tokens, urls, columns);
   const scores = items.concat(fields).filter((item) => item.role === 'score' || item.role === 'edit');
   scores.sort((a, b) => a.at - b.at);
