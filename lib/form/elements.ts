@@ -4,6 +4,7 @@ import { announces, rankOf } from './headings.ts';
 import {
   isBreadcrumbs,
   isHeadingButton,
+  isPanelHead,
   isRich,
   isSideHeading,
   standsAtPanel,
@@ -127,6 +128,7 @@ export abstract class ElementReader {
         return this.anchor(element as HTMLElement, role, place);
     }
     if (name === 'button' || role === 'button') {
+      if (isPanelHead(element)) return { ...place, level: place.level || 7 };
       if (!isHeadingButton(element, place.level)) {
         this.line.button(element as HTMLElement, place);
         return null;

@@ -30,6 +30,18 @@ export function isHeadingButton(element: Element, level: number): boolean {
   );
 }
 
+/** What a button asks one to do: «Добавить …», «Проверить ссылки». */
+const PRESS = /^\P{L}*(?:\p{L}*[аеиоуыюя]ть(?:ся)?|\p{L}*ти|меню|справка|помощь|ещё|еще|подробнее)(?!\p{L})/iu;
+
+/** A box drawn as a button right above the fields or links it folds: the head of a panel, unless it says what to do. */
+export function isPanelHead(element: Element): boolean {
+  if (/^(?:button|a|input)$/.test(element.localName)) return false;
+  const text = collapse(element.textContent ?? '');
+  if (words(text) < 2 || PRESS.test(text)) return false;
+  const panel = element.nextElementSibling;
+  return panel !== null && panel.querySelector('input,textarea,[contenteditable],a[href]') !== null;
+}
+
 /** A column beside the fields of a block that names it (track, component), not a side bar of the page. */
 export function isSideHeading(element: Element): boolean {
   const { parentElement: box } = element;

@@ -26,7 +26,7 @@ export function* miniHeaders(tokens: readonly Token[]): Steps<Map<FieldToken, st
   /** Depth of the box the header rules over: that of its first field. */
   let scope = 0;
   const close = (): void => {
-    if (header.length > 1) assign(header, under, found);
+    if (header.length > 1) assign(typed(header, under, tokens), under, found);
     under = [];
   };
   for (const token of tokens) {
@@ -58,6 +58,31 @@ export function* miniHeaders(tokens: readonly Token[]): Steps<Map<FieldToken, st
   }
   close();
   return found;
+}
+
+/** Fields in each line under a header, told by the boxes they share; 0 where the lines are not alike. */
+function perLine(fields: readonly FieldToken[], tokens: readonly Token[]): number {
+  const shared = fields
+    .slice(1)
+    .map((field, i) => commonDepth(tokens, (fields[i] as FieldToken).index, field.index));
+  const inLine = shared.reduce((most, depth) => Math.max(most, depth), 0);
+  const size = shared.findIndex((depth) => depth < inLine) + 1 || fields.length;
+  const alike = shared.every((depth, i) => depth < inLine === ((i + 1) % size === 0));
+  return alike && fields.length % size === 0 ? size : 0;
+}
+
+/** A header's labels without those of columns that are only read: points and notes, where the lines have fewer fields. */
+function typed(
+  header: readonly Label[],
+  under: readonly FieldToken[],
+  tokens: readonly Token[],
+): readonly Label[] {
+  const asked = header.filter(({ role }) => role === 'url' || role === 'comment');
+  if (asked.length === header.length) return header;
+  const fields = perLine(under, tokens);
+  if (fields === 0 || fields >= header.length) return header;
+  const scored = header.filter(({ role }) => role !== 'note');
+  return [asked, scored].find((labels) => labels.length === fields) ?? header;
 }
 
 function assign(
