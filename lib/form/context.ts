@@ -1,13 +1,14 @@
 import { collapse } from '../reference/text.ts';
 import { headingRank, rankOf } from './headings.ts';
+import { trailsFor } from './trails.ts';
 import type { Walked } from './walk.ts';
 
 /** Labels that stand apart from what they name: tabs, anchors of a list of contents, regions, breadcrumbs. */
 export interface Context {
   /** Names of the panels and regions around an element, outermost first. */
   around(element: Element): readonly string[];
-  /** Steps of the page's breadcrumbs. */
-  readonly crumbs: readonly string[];
+  /** The page's breadcrumbs. */
+  readonly trails: readonly Element[];
   /** Entries of a menu that are marked as the present ones, the outer first. */
   readonly current: readonly string[];
 }
@@ -62,7 +63,7 @@ export function readContext(walked: Walked): Context {
   };
   const free = selected.filter(({ element }) => !element.getAttribute('aria-controls'));
   return {
-    crumbs: walked.breadcrumbs.flatMap(crumbsOf),
+    trails: walked.breadcrumbs,
     current: walked.menus.flatMap(currentIn),
     around(element) {
       const out = [...above(element)];
@@ -154,11 +155,28 @@ function currentIn(menu: Element): string[] {
   return out;
 }
 
-/** Where the page says that it is: by its breadcrumbs, else by the present entry of a menu of directions. */
-export function placeOf({ crumbs, current }: Context): readonly string[] {
-  const path = crumbPath(crumbs);
+/**
+ * Where the page says that an element is: by its breadcrumbs, else by the present entry of a menu of directions. `first` is
+ * the text of the page's first position: breadcrumbs behind it are those of a card.
+ */
+export function placeOf(
+  { trails, current }: Context,
+  first: Element | undefined,
+): (element: Element) => readonly string[] {
+  const steps = new Map<Element, readonly string[]>();
+  for (const trail of trails) steps.set(trail, crumbsOf(trail));
   const from = current.findIndex((text) => headingRank(text) === 1);
-  return path.length > 0 || from < 0 ? path : current.slice(from);
+  const fromMenu = from < 0 ? [] : current.slice(from);
+  const trailsOf = trailsFor(trails, first);
+  let last: { trails: readonly Element[]; path: readonly string[] } | null = null;
+  return (element) => {
+    const own = trailsOf(element);
+    if (last?.trails !== own) {
+      const path = crumbPath(own.flatMap((trail) => steps.get(trail) ?? []));
+      last = { trails: own, path: path.length > 0 ? path : fromMenu };
+    }
+    return last.path;
+  };
 }
 
 /** Breadcrumbs from the first direction on; without one, those that are a level of the domain. */

@@ -180,7 +180,7 @@ function* assemble(
   const drafts: Draft[] = [];
   const found: Found[] = [];
   const ordinals = new Map<string, number>();
-  const crumbs = placeOf(context);
+  const place = placeOf(context, chosen.values().next().value?.token.element);
   const candidates: { group: Group; pick: Chosen; draft: Draft; sure: number; odd: boolean }[] = [];
   for (const [i, group] of groups.entries()) {
     if ((i & 7) === 7) yield;
@@ -189,6 +189,7 @@ function* assemble(
     const own = textOf(pick);
     const heads = above.get(group);
     const text = heads?.stem ? `${heads.stem} ${own.text}` : own.text;
+    const crumbs = place(pick.token.element);
     const around = context.around(pick.token.element);
     const told = heads?.titled && [...crumbs, ...around].some((name) => headingRank(name) === 1);
     const path = joinPath(around, crumbs, (told ? heads?.path.slice(1) : heads?.path) ?? [], text);

@@ -46,7 +46,7 @@ export function pathsOf(
       stem: null,
     }));
   const context = readContext(marked.walked);
-  const crumbs = placeOf(context);
+  const place = placeOf(context, built[0]?.chosen.token.element);
   const grids = complete(
     readPositionColumns(
       tokens,
@@ -92,7 +92,7 @@ export function pathsOf(
     const token = (built[i] as Built).chosen.token;
     const around = context.around(token.element);
     return {
-      path: joinPath(around, crumbs, heads?.path ?? [], token.text),
+      path: joinPath(around, place(token.element), heads?.path ?? [], token.text),
       stem: heads?.stem ?? null,
     };
   });
