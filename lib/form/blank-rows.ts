@@ -28,7 +28,8 @@ export function blankRows(tokens: readonly Token[], urls: readonly Item[], colum
     for (const cell of grid.cells) {
       if (!own.has(cell.column) || cell.columns > 1 || !BLANK.test(cell.element.textContent ?? '')) continue;
       const index = last.get(grid)?.get(cell.row);
-      if (index !== undefined) out.push(signOf('none', { index, element: cell.element as HTMLElement, cell }));
+      if (index !== undefined)
+        out.push(signOf('none', { index, element: cell.element as HTMLElement, cell }));
     }
   return out;
 }

@@ -135,14 +135,16 @@ function crumbsOf(element: Element): string[] {
 
 const MARKED = /(?:^|[\s_-])(?:active|current|selected|открыт\S*|текущ\S*)(?:$|[\s_])/i;
 
-function isCurrent(link: Element): boolean {
-  const said = link.getAttribute('aria-current');
+/** Whether an entry of a list, or its box, is marked as the present one. */
+export function isCurrent(link: Element): boolean {
+  const said = link.getAttribute('aria-current') ?? link.getAttribute('aria-selected');
   if (said !== null) return said !== 'false';
   return MARKED.test(link.getAttribute('class') ?? '') || MARKED.test(link.parentElement?.className ?? '');
 }
 
 /** The present entry of a menu with those it is nested in: each stands in the list entry of the one before. */
 function currentIn(menu: Element): string[] {
+  if (menu.getAttribute('role') === 'tree') return currentInTree(menu);
   const out: string[] = [];
   let outer: Element = menu;
   for (const link of menu.querySelectorAll('a,button')) {
@@ -186,4 +188,34 @@ function crumbPath(crumbs: readonly string[]): readonly string[] {
     return rank === 0 || rank === 1;
   });
   return from >= 0 ? crumbs.slice(from) : crumbs.filter((text) => rankOf(text) !== null);
+}
+
+/** The chosen entry of a tree below those it is nested in, by the tree of the page or by their level. */
+function currentInTree(tree: Element): string[] {
+  const items = Array.from(tree.querySelectorAll('[role="treeitem"]'));
+  const at = items.findLastIndex(isCurrent);
+  const chosen = items[at];
+  if (!chosen) return [];
+  const levelOf = (item: Element): number => Number(item.getAttribute('aria-level')) || 0;
+  const out = [nodeText(chosen)];
+  let level = levelOf(chosen);
+  for (let i = at - 1; i >= 0; i--) {
+    const item = items[i] as Element;
+    if (!item.contains(chosen) && levelOf(item) >= level) continue;
+    level = levelOf(item);
+    out.unshift(nodeText(item));
+  }
+  return out.filter((text) => text !== '');
+}
+
+/** What an entry of a tree says itself, without those below it. */
+function nodeText(item: Element): string {
+  let out = '';
+  for (let node = item.firstChild; node; node = node.nextSibling) {
+    const inner = node.nodeType === 1 ? (node as Element) : null;
+    if (inner && (inner.localName === 'ul' || /^(?:group|treeitem)$/.test(inner.getAttribute('role') ?? '')))
+      continue;
+    out += inner ? labelText(inner) : node.nodeType === 3 ? (node as Text).data : '';
+  }
+  return collapse(out).slice(0, 300);
 }

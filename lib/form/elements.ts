@@ -7,6 +7,7 @@ import {
   isPanelHead,
   isRich,
   isSideHeading,
+  isTreeMenu,
   standsAtPanel,
   tabOfBarePanel,
 } from './landmarks.ts';
@@ -73,6 +74,10 @@ export abstract class ElementReader {
         /^\s*[a-z0-9_]*\s*$/.test(element.textContent ?? '')
       )
         return null;
+      if (role === 'tree' && isTreeMenu(element, this.links)) {
+        this.menus.push(element);
+        place = { ...place, aside: true };
+      }
       this.sayName(element, name, role, place);
       if (isRich(element)) {
         const cell = this.cells.get(element);

@@ -91,7 +91,10 @@ export function* fieldItems(fields: readonly RoledField[], tokens: readonly Toke
 }
 
 /** A part that stands for its position and holds no value: a button, or a note that there are no rows. */
-export function signOf(role: 'add' | 'edit' | 'none', { index, element, cell }: Pick<Token, 'index' | 'element' | 'cell'>): Item {
+export function signOf(
+  role: 'add' | 'edit' | 'none',
+  { index, element, cell }: Pick<Token, 'index' | 'element' | 'cell'>,
+): Item {
   const still = { editable: false, number: null, weight: 0, evidence: [], read: () => '' };
   return { role, at: index, end: index, element: element as HTMLElement, cell, ...still };
 }

@@ -30,8 +30,33 @@ export function isHeadingButton(element: Element, level: number): boolean {
   );
 }
 
+const CHOOSER =
+  /(?:^|[\s_-])(?:dropdown(?:list)?|select2?|combo(?:box)?|chosen|picker|multiselect|selectize)(?:$|[\s_-])/i;
+
+/** Whether a text is what a drop-down list drawn by a script shows as chosen. */
+export function isChosenValue(element: Element): boolean {
+  for (let box: Element | null = element, up = 0; box && up < 4; box = box.parentElement, up++) {
+    if (/^(?:combobox|listbox)$/.test(box.getAttribute('role') ?? '')) return true;
+    if (box.getAttribute('aria-haspopup') === 'listbox' || CHOOSER.test(box.className.toString()))
+      return true;
+  }
+  return false;
+}
+
+/** Whether a tree only leads to other parts of the form: nothing in it can be typed into. */
+export function isTreeMenu(tree: Element, shown: boolean): boolean {
+  if (
+    tree.querySelector(
+      'textarea,[contenteditable],input:not([type="checkbox"],[type="radio"],[type="search"])',
+    )
+  )
+    return false;
+  return !shown || tree.querySelector('a[href^="http"]') === null;
+}
+
 /** What a button asks one to do: «Добавить …», «Проверить ссылки». */
-const PRESS = /^\P{L}*(?:\p{L}*[аеиоуыюя]ть(?:ся)?|\p{L}*ти|меню|справка|помощь|ещё|еще|подробнее)(?!\p{L})/iu;
+const PRESS =
+  /^\P{L}*(?:\p{L}*[аеиоуыюя]ть(?:ся)?|\p{L}*ти|меню|справка|помощь|ещё|еще|подробнее)(?!\p{L})/iu;
 
 /** A box drawn as a button right above the fields or links it folds: the head of a panel, unless it says what to do. */
 export function isPanelHead(element: Element): boolean {

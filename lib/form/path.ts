@@ -2,8 +2,10 @@ import { headingKey } from '../reference/identity.ts';
 import { textKey } from '../reference/text.ts';
 import type { Chosen } from './choose.ts';
 import { cleanText, headingText } from './clean.ts';
+import { contentsIn } from './contents.ts';
 import type { Group } from './groups.ts';
 import { announces, cleanHeading, headingRank, isTitle, type Rank, rankOf } from './headings.ts';
+import { isChosenValue } from './landmarks.ts';
 import { memo } from './memo.ts';
 import { type Entry, push } from './outline.ts';
 import type { Steps } from './steps.ts';
@@ -49,7 +51,9 @@ export function* readPaths(
     const beside = group.cell && group.column ? group.column.beside(group.cell) : [];
     const skip = new Set<TextToken>([...cellTexts, ...beside]);
     const above = group.leading.filter((t) => !skip.has(t) && (group.cell ? true : t.index < at));
+    const contents = contentsIn(above, tokens, group.items[0]?.at ?? 0);
     for (const token of above) {
+      if (contents.has(token)) continue;
       stack = stack.filter((entry) => token.index < entry.end || isDeeper(token, entry));
       const rank = rankAt(token, tokens);
       if (isStem(token, rank)) {
@@ -197,7 +201,7 @@ function isBetween(
 ): boolean {
   if (token.link || /[.!?]$/.test(token.text) || words(token.text) > 25 || words(token.text) < 2)
     return false;
-  if (isTitle(token.text)) return false;
+  if (isTitle(token.text) || isChosenValue(token.element)) return false;
   const last = stack.at(-1);
   if (last?.run === run && last.rank !== null && last.rank < 2) return true;
   const next = above[above.indexOf(token) + 1];
