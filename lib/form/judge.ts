@@ -18,6 +18,8 @@ export interface Draft {
   readonly share: number;
   /** A known text of the pack. */
   readonly known: boolean;
+  /** Header of the column the text stands in; '' for none. */
+  readonly header: string;
 }
 
 const DOMAIN =
@@ -30,6 +32,19 @@ const FOREIGN =
 /** Entries of other lists with links: publications, sources, bids, schools. */
 const ENTRY =
   /^(?:номинаци|заявк|публикаци|список|источник|литератур|стать[ия](?!\p{L})|издани|научн\S+ литератур|нормативн\S+ (?:правов\S+ )?акт|[мгч]\p{Lu}{1,4}(?:ОУ|УДО|ДО)(?!\p{L})|(?:СОШ|ООШ|НОШ)(?!\p{L})|(?:школа|гимназия|лицей|детский сад) ?№)/iu;
+
+/** A document's own title, with its number, date or year: «Приказ … № 272», «Отчёт … за 2022 год». */
+const DOCUMENT =
+  /^(?:приказ|протокол|постановлени|распоряжени|положени|письмо|порядок|регламент|договор|соглашени|(?:аналитическ\S+ )?(?:справк|отч[её]т|записк)|дорожн\S+ карт|план(?!\p{L})|программ|методическ\S+ рекомендац|информационн\S+ письм)\S*.*(?:№|(?<!\p{L})от \d|(?:19|20)\d\d)/iu;
+const DOCUMENT_COLUMN =
+  /^(?:(?:наименование|название|заголовок|имя|тема)(?: \p{L}+)? )?(?:документ|файл|материал|публикаци|новост|запис)\p{L}*(?: и (?:его )?\p{L}+)?$|^(?:название|заголовок)$/iu;
+
+/** Whether texts with links are entries of a register of documents: nothing says what an expert should see in them. */
+function isRegister(drafts: readonly Draft[]): boolean {
+  if (drafts.some((d) => d.score !== null || d.comments.length > 0 || d.known)) return false;
+  const listed = drafts.filter((d) => DOCUMENT.test(d.text) || DOCUMENT_COLUMN.test(d.header));
+  return listed.length > drafts.length / 2;
+}
 
 /** How sure it is that a candidate is a position: 0…1, evidence added up. */
 export function confidence(draft: Draft, count: number): number {
@@ -73,6 +88,7 @@ export function isForm(positions: readonly Position[], drafts: readonly Draft[],
   // One candidate alone must say more than a feedback form could.
   if (drafts.length === 1 && !drafts.some((d) => isFull(d, shown))) return false;
   const scored = drafts.some((d) => d.score !== null);
+  if (shown && isRegister(drafts)) return false;
   // Points fields without a link: only under the form's own headings, and about what the form asks.
   if (shown && !drafts.some((d) => d.urls.length > 0))
     return sure >= 0.5 && said >= 0.3 && drafts.some((d) => d.path.some((text) => rankOf(text) !== null));

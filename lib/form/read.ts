@@ -203,6 +203,7 @@ function* assemble(
       score: group.items.find((item) => item.role === 'score') ?? null,
       share: pick.share,
       known: known.positions.size > 0 && known.positions.has(textKey(text)),
+      header: (pick.token.cell && columns.above(pick.token.cell).at(-1)) || '',
     };
     const sure = confidence(draft, groups.length);
     candidates.push({ group, pick, draft, sure, odd: isOutlier(draft, sure, groups.length) });
