@@ -34,7 +34,9 @@ export function PackEditor({ pack, onChange }: PackEditorProps) {
         lines={3}
         value={pack.calendar}
         write={(dates) =>
-          dates.map(({ date, what, region }) => [date, what, region].filter(Boolean).join(' — ')).join('\n')
+          dates
+            .map(({ date, what, region }) => [dayOf(date), what, region].filter(Boolean).join(' — '))
+            .join('\n')
         }
         read={(text) => linesOf(text).flatMap(dateOf)}
         wrong={(text) => {
@@ -103,13 +105,19 @@ function PositionEditor({
         }}
         onValue={(points) => onChange({ ...position, points })}
       />
+      <TextField
+        label={t('packs.advice')}
+        lines={2}
+        value={position.advice ?? ''}
+        onValue={(advice) => onChange({ ...position, advice })}
+      />
       <ListField
         label={t('packs.aliases')}
         value={position.aliases ?? []}
         onValue={(aliases) => onChange({ ...position, aliases })}
       />
       <ListField
-        label={t('panel.mistakes')}
+        label={t('packs.mistakes')}
         value={position.mistakes ?? []}
         onValue={(mistakes) => onChange({ ...position, mistakes })}
       />
@@ -139,10 +147,14 @@ function phraseOf(line: string): { phrase: string; why: string } {
   return { phrase, why: why.join(' — ') };
 }
 
-/** «2022-09-30 — отчёт — регион»; lines without a date are left out. */
+/** «30.09.2022», as people write it; anything but an ISO date stays as it is. */
+function dayOf(date: string): string {
+  return date.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3.$2.$1');
+}
+
+/** «30.09.2022 — отчёт — регион»; lines without a date are left out. */
 function dateOf(line: string): Pack['calendar'] {
   const [written = '', what = '', region] = line.split(/\s+[—–-]\s+/);
-  // «30.09.2022» is how people write it.
   const date = written
     .trim()
     .replace(

@@ -30,7 +30,7 @@ export function Card({ view, ui }: { view: CardView; ui: OverlayUi }) {
       </header>
       <div class="scroll">
         <h2>{view.text}</h2>
-        <Criterion view={view} />
+        <Criterion view={view} ui={ui} />
         <CardCycle steps={view.cycle} ui={ui} />
         <CardFindings key={view.positionId} positionId={view.positionId} findings={view.findings} ui={ui} />
         <CardRows rows={view.rows} />
@@ -40,7 +40,7 @@ export function Card({ view, ui }: { view: CardView; ui: OverlayUi }) {
   );
 }
 
-function Criterion({ view }: { view: CardView }) {
+function Criterion({ view, ui }: { view: CardView; ui: OverlayUi }) {
   return (
     <section>
       <div class="line">
@@ -54,6 +54,21 @@ function Criterion({ view }: { view: CardView }) {
       ) : (
         view.criterion !== '' && <p class="text">{view.criterion}</p>
       )}
+      {view.confirm !== '' && (
+        <div class="note">
+          <p>
+            {t('overlay.unsure')} <q>{view.confirm}</q>
+          </p>
+          <button
+            type="button"
+            class="button"
+            onClick={(event) => ui.honest(event) && ui.actions.confirmCriterion(view.positionId)}
+          >
+            {t('overlay.confirm')}
+          </button>
+          <p class="quiet">{t('overlay.unsure_other')}</p>
+        </div>
+      )}
       {view.notes.map((note) => (
         <p key={note} class="note">
           {note}
@@ -64,6 +79,21 @@ function Criterion({ view }: { view: CardView }) {
           <b>{t('overlay.advice')}</b> {view.advice}
         </p>
       )}
+      {view.changes.length > 0 && (
+        <>
+          <h3>{t('criteria.changed.title')}</h3>
+          {view.changes.map((line) => (
+            <p key={line} class="text">
+              {line}
+            </p>
+          ))}
+        </>
+      )}
+      {view.history.map((line) => (
+        <p key={line} class="text">
+          {line}
+        </p>
+      ))}
       {view.mistakes.length > 0 && (
         <details>
           <summary>{t('overlay.mistakes')}</summary>

@@ -1,20 +1,28 @@
+import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n.ts';
 import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { Criterion } from './criterion.tsx';
 import { FindingItem } from './finding-item.tsx';
-import type { ShownCard, ShownPosition } from './types.ts';
+import type { ShownPosition } from './types.ts';
 
 interface PositionTabProps {
   /** null: nothing is focused on the form yet. */
   position: ShownPosition | null;
   onReveal: (positionId: string) => void;
   onStep: (by: -1 | 1) => void;
+  /** Documents that confirmed the position in other years, a sentence each. */
+  history: readonly string[];
   /** The unsure criterion is the right one. */
   onConfirm: () => void;
+  /** Choosing another position of the pack; left out where there is no pack. */
+  onOther?: () => void;
+  /** Search among the pack's positions, while one is being chosen. */
+  children?: ComponentChildren;
 }
 
 /** The position the user stands at: criterion, what is filled, what is wrong. Follows the focus. */
-export function PositionTab({ position, onReveal, onStep, onConfirm }: PositionTabProps) {
+export function PositionTab(props: PositionTabProps) {
+  const { position, onReveal, onStep, onConfirm, onOther } = props;
   if (!position) return <p class="quiet">{t('panel.noPosition')}</p>;
   const filled = position.rows.filter((row) => row.url.trim() !== '');
   return (
@@ -34,7 +42,15 @@ export function PositionTab({ position, onReveal, onStep, onConfirm }: PositionT
           {position.text}
         </h2>
       </header>
-      <Criterion card={position.card} points={position.points} onConfirm={onConfirm} />
+      <Criterion
+        card={position.card}
+        points={position.points}
+        history={props.history}
+        onConfirm={onConfirm}
+        {...(onOther && { onOther })}
+        onReveal={onReveal}
+      />
+      {props.children}
       <section>
         <h3>{t('panel.links', { n: filled.length })}</h3>
         {filled.length === 0 ? (
@@ -59,50 +75,5 @@ export function PositionTab({ position, onReveal, onStep, onConfirm }: PositionT
         </ul>
       </section>
     </article>
-  );
-}
-
-interface CriterionProps {
-  card: ShownCard | null | undefined;
-  points: number | null;
-  onConfirm: () => void;
-}
-
-function Criterion({ card, points, onConfirm }: CriterionProps) {
-  const worth = card?.points ?? points;
-  return (
-    <section>
-      <h3 class="criterion-head">
-        <span>{t('panel.criterion')}</span>
-        {worth !== null && <span>{t('panel.points', { n: worth })}</span>}
-      </h3>
-      {card === undefined && <p class="quiet">{t('panel.loading')}</p>}
-      {card === null && <p>{t('panel.noCriterion')}</p>}
-      {card && (
-        <>
-          {card.unsure && (
-            <Notice tone="doubtful">
-              <p>{t('panel.unsure', { text: card.unsure })}</p>
-              <Button onClick={onConfirm}>{t('panel.confirm')}</Button>
-            </Notice>
-          )}
-          {card.packNote && <Notice tone="doubtful">{card.packNote}</Notice>}
-          <p>{card.criterion || t('panel.noCriterionText')}</p>
-          {card.advice && <p>{card.advice}</p>}
-          {card.mistakes.length > 0 && (
-            <>
-              <h3>{t('panel.mistakes')}</h3>
-              <ul>
-                {card.mistakes.map((mistake) => (
-                  <li key={mistake}>{mistake}</li>
-                ))}
-              </ul>
-            </>
-          )}
-          {card.earlier && <p>{card.earlier}</p>}
-          <p class="quiet">{t('panel.source', { source: card.source })}</p>
-        </>
-      )}
-    </section>
   );
 }

@@ -20,8 +20,14 @@ export interface ShownCard {
   /** Title of the source with its date and place, as one line. */
   readonly source: string;
   readonly packTitle: string;
-  /** How the position read in an earlier year; '' when it did not change or is not known. */
-  readonly earlier: string;
+  /** What changed since the year before, a sentence each. */
+  readonly changes: readonly string[];
+  /** Steps of the management cycle, each with its first position on the page; null: the page has none. */
+  readonly cycle: readonly {
+    readonly name: string;
+    readonly current: boolean;
+    readonly positionId: string | null;
+  }[];
   /** Text of the pack's position when the match is unsure and asks for confirmation; '' otherwise. */
   readonly unsure: string;
   /** Says that the pack is for training, or holds only a part of the official document; '' otherwise. */

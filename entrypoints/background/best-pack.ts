@@ -7,8 +7,8 @@ import type { Pack } from '../../lib/model/pack.ts';
 const SAMPLE = 120;
 
 /**
- * The pack for a form: the one the user chose for its mechanism and year, else the one that knows the largest share
- * of its positions. Official packs win over training ones, and later years over earlier, where the shares are equal.
+ * The pack for a form: the one that knows the largest share of its positions, where a pack the user chose stands for
+ * its mechanism and year. Official packs win over training ones, and later years over earlier, where the shares are equal.
  * Null when no pack of the mechanism knows any of them.
  */
 export function bestPack(
@@ -18,15 +18,31 @@ export function bestPack(
   chosen: (mechanism: Mechanism, year: number) => string | null,
 ): PackIndex | null {
   const fitting = packs.filter((pack) => mechanism === null || pack.mechanism === mechanism);
-  const wanted = fitting.filter((pack) => chosen(pack.mechanism, pack.year) === pack.id);
+  const isChosen = (pack: Pack): boolean => chosen(pack.mechanism, pack.year) === pack.id;
+  const wanted = fitting.filter(isChosen);
+  // A choice is for its mechanism and year: last year's stands in the way of its rivals only, not of this year's pack.
+  const left = fitting.filter((pack) => {
+    const id = chosen(pack.mechanism, pack.year);
+    return id === null || id === pack.id || !fitting.some((one) => one.id === id);
+  });
   const step = Math.max(1, Math.floor(positions.length / SAMPLE));
   const sample = positions.filter((_position, index) => index % step === 0);
-  const rated = (wanted.length > 0 ? wanted : fitting).map((pack) => {
+  const rated = left.map((pack) => {
     const index = openPack(pack);
     const known = index.match(sample).reduce((sum, match) => sum + (match?.certainty ?? 0), 0);
-    return { index, known, official: pack.kind === 'official' ? 1 : 0, year: pack.year };
+    return {
+      index,
+      known,
+      chosen: isChosen(pack) ? 1 : 0,
+      official: pack.kind === 'official' ? 1 : 0,
+      year: pack.year,
+    };
   });
-  rated.sort((a, b) => b.known - a.known || b.official - a.official || b.year - a.year);
+  rated.sort(
+    (a, b) => b.known - a.known || b.official - a.official || b.year - a.year || b.chosen - a.chosen,
+  );
   const best = rated[0];
-  return best && (best.known > 0 || wanted.length > 0) ? best.index : null;
+  if (best && best.known > 0) return best.index;
+  // Nothing is known of the form: the user's word decides.
+  return (rated.find((one) => one.chosen === 1) ?? (wanted.length > 0 ? best : undefined))?.index ?? null;
 }

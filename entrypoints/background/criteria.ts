@@ -1,11 +1,23 @@
 import { criterionCard, packSummary, withAlias } from '../../lib/criteria/card.ts';
 import { factsFor } from '../../lib/criteria/facts.ts';
+import { type FormerPlace, formerPlaces } from '../../lib/criteria/former.ts';
 import { openPack } from '../../lib/criteria/open.ts';
 import type { PackIndex } from '../../lib/criteria/types.ts';
 import type { Handlers } from '../../lib/messages/listen.ts';
 import { loadAllPacks, packById, savePack } from '../../lib/packs/packs.ts';
 import { chosenPack, type SettingsStore } from '../../lib/settings/settings.ts';
 import { bestPack } from './best-pack.ts';
+
+/** The year a criterion is for and how its position read in other years; null when the pack does not have it. */
+export async function formersOf(asked: {
+  packId: string;
+  criterionId: string;
+}): Promise<{ year: number; places: FormerPlace[] } | null> {
+  const packs = await loadAllPacks();
+  const pack = packs.find(({ id }) => id === asked.packId);
+  const entry = pack && openPack(pack).byId(asked.criterionId);
+  return pack && entry ? { year: pack.year, places: formerPlaces(pack, entry, packs) } : null;
+}
 
 /** Criteria for forms. The pack opened last stays in memory; when the worker died it is read again. */
 export function criteriaHandlers(

@@ -1,5 +1,6 @@
 import { type OpenedLibrary, openLibrary } from '../../lib/library/open.ts';
 import type { Handlers } from '../../lib/messages/listen.ts';
+import { formersOf } from './criteria.ts';
 
 /** Most documents a page's menu shows at once. */
 const OFFERS = 7;
@@ -23,9 +24,13 @@ export function libraryHandlers(): Handlers<LibraryMessages> {
     async 'library.facts'({ addressKeys }) {
       return { facts: { ...(await (await library()).facts(addressKeys)) } };
     },
-    async 'library.suggest'({ position, query }) {
-      const suggestions = await (await library()).suggest(position, query, OFFERS);
+    async 'library.suggest'({ position, query, criterion }) {
+      const opened = await library();
+      const former = criterion ? await formersOf(criterion) : null;
+      const places = former?.places ?? [];
+      const suggestions = await opened.suggest(position, query, OFFERS, places);
       return {
+        history: former ? await opened.previousUses(position, places, former.year, OFFERS) : [],
         offers: suggestions.slice(0, OFFERS).map(({ document, reason, pages, explanation, uses }) => ({
           documentId: document.id,
           title: document.title,

@@ -1,27 +1,11 @@
 import type { Pack } from '../model/pack.ts';
-import { collapse } from '../reference/text.ts';
 import { cycleOf } from './components.ts';
+import { earlierOf } from './former.ts';
 import type { PackIndex } from './types.ts';
-import { linkYears } from './years.ts';
 
 /** What lists and cards say of a pack. */
 export function packSummary({ id, title, mechanism, year, kind, complete }: Pack) {
   return { id, title, mechanism, year, kind, complete };
-}
-
-/** The same position in the latest earlier pack of the mechanism, when its text or points were others. */
-function earlierOf(pack: Pack, criterionId: string, packs: readonly Pack[]) {
-  const earlier = packs
-    .filter(
-      ({ mechanism, year, kind }) => mechanism === pack.mechanism && year < pack.year && kind === pack.kind,
-    )
-    .sort((a, b) => b.year - a.year)[0];
-  if (!earlier) return null;
-  const link = linkYears(earlier, pack).find(({ to }) => to.position.id === criterionId);
-  if (!link) return null;
-  const [before, now] = [link.from.position, link.to.position];
-  if (collapse(before.text) === collapse(now.text) && before.points === now.points) return null;
-  return { year: earlier.year, text: before.text, points: before.points };
 }
 
 /** Everything a card shows of one criterion; null where the pack does not have it. */
@@ -41,7 +25,7 @@ export function criterionCard(index: PackIndex, criterionId: string, packs: read
     direction: { code: direction.code, name: direction.name },
     track: track.name,
     component: component.name,
-    earlier: earlierOf(index.pack, criterionId, packs),
+    ...earlierOf(index.pack, criterionId, packs),
     cycle: cycleOf(track).map(({ name, kind, positionIds }) => ({ name, kind, criterionIds: positionIds })),
   };
 }

@@ -22,7 +22,7 @@ import { LibraryError, toLibraryError } from './errors.ts';
 import { Memory } from './memory.ts';
 import { isStoredIndex } from './search/saved.ts';
 import { replaceAll, type Snapshot } from './snapshot.ts';
-import { suggest } from './suggest.ts';
+import { previousUses, suggest } from './suggest.ts';
 import type { Library, NewDocument, NewUse, Undo } from './types.ts';
 import { recordUses, removeUse, updateUse } from './uses.ts';
 
@@ -149,9 +149,13 @@ function reads({ memory, usesRead, indexRead }: Context) {
       }
       return facts;
     },
-    suggest: async (...[position, query, limit]: Parameters<Library['suggest']>) => {
+    suggest: async (...[position, query, limit, formers]: Parameters<Library['suggest']>) => {
       await Promise.all([usesRead, indexRead]);
-      return suggest(memory, position, query, limit);
+      return suggest(memory, position, query, limit, formers);
+    },
+    previousUses: async (...[position, formers, year, limit]: Parameters<Library['previousUses']>) => {
+      await usesRead;
+      return previousUses(memory, position, formers, year, limit);
     },
     uses: async (documentId: string) => {
       await usesRead;

@@ -2,7 +2,7 @@ import type { LibraryDocument, Suggestion, SuggestionReason, Use } from '../mode
 import type { Memory } from './memory.ts';
 import { type Place, placeOf, sameHeading, samePosition } from './places.ts';
 import type { Hit } from './search/index.ts';
-import type { PositionRef } from './types.ts';
+import type { FormerRef, PositionRef, PreviousUse } from './types.ts';
 
 /** Share of the position's words a title must have to be offered by its text alone. */
 const TEXT_FITS_FROM = 0.3;
@@ -57,14 +57,20 @@ function kinship(here: Place, there: Place): Kinship {
  * by the words of the title. With a query only documents it finds are offered: the best answers first, then the others, each
  * in the same order of reasons.
  */
-export function suggest(memory: Memory, position: PositionRef, query: string, limit: number): Suggestion[] {
+export function suggest(
+  memory: Memory,
+  position: PositionRef,
+  query: string,
+  limit: number,
+  formers: readonly FormerRef[] = [],
+): Suggestion[] {
   const best = new Map<string, Candidate>();
   const offer = (candidate: Candidate): void => {
     const known = best.get(candidate.document.id);
     if (!known || rank(candidate) < rank(known)) best.set(candidate.document.id, candidate);
   };
   const here = placeOf(position.path, position.text);
-  offerUsed(memory, position, here, offer);
+  offerUsed(memory, position, [here, ...formers.map(({ path, text }) => placeOf(path, text))], offer);
   offerByText(memory, position, here, offer);
   const typed = query.trim();
   const found = typed === '' ? null : memory.index().search(typed, SEARCH_CANDIDATES);
@@ -110,7 +116,7 @@ function rank(candidate: Candidate): number {
 function offerUsed(
   memory: Memory,
   position: PositionRef,
-  here: Place,
+  [here, ...formers]: readonly [Place, ...Place[]],
   offer: (candidate: Candidate) => void,
 ): void {
   // Many uses, few positions: each position is compared once.
@@ -126,7 +132,10 @@ function offerUsed(
     }
     let kind = kin.get(use.positionId);
     if (kind === undefined) {
-      kind = kinship(here, placeOfUse(use));
+      const there = placeOfUse(use);
+      kind = formers.some((former) => samePosition(former, there))
+        ? { reason: 'last-year', near: true }
+        : kinship(here, there);
       kin.set(use.positionId, kind);
     }
     if (kind?.reason === 'last-year') offer({ document, reason: 'last-year', use, score });
@@ -162,4 +171,34 @@ function suggestion(memory: Memory, { document, reason, use }: Candidate): Sugge
     explanation: use?.explanation ?? '',
     uses: positions.size,
   };
+}
+
+/**
+ * Documents that confirmed a position in other years than `year`: under its own wording or one of `formers`. The latest
+ * year first, each document once a year.
+ */
+export function previousUses(
+  memory: Memory,
+  position: PositionRef,
+  formers: readonly FormerRef[],
+  year: number,
+  limit: number,
+): PreviousUse[] {
+  const places = [position, ...formers].map(({ path, text }) => placeOf(path, text));
+  const found = new Map<string, PreviousUse & { readonly at: string }>();
+  for (const use of memory.uses.values()) {
+    if (use.deletedAt !== null || use.year === null || use.year === year) continue;
+    const document = memory.document(use.documentId);
+    if (!document) continue;
+    const there = placeOfUse(use);
+    if (use.positionId !== position.id && !places.some((place) => samePosition(place, there))) continue;
+    const key = `${use.year} ${document.id}`;
+    const known = found.get(key);
+    if (!known || known.at < use.updatedAt)
+      found.set(key, { year: use.year, title: document.title, pages: use.pages, at: use.updatedAt });
+  }
+  return [...found.values()]
+    .sort((a, b) => b.year - a.year || b.at.localeCompare(a.at))
+    .slice(0, limit)
+    .map(({ year: when, title, pages }) => ({ year: when, title, pages }));
 }

@@ -10,6 +10,16 @@ export interface PositionRef {
   readonly path: readonly string[];
 }
 
+/** How a position read and where it stood in another year. */
+export type FormerRef = Omit<PositionRef, 'id'>;
+
+/** A document that confirmed a position in another year. */
+export interface PreviousUse {
+  readonly year: number;
+  readonly title: string;
+  readonly pages: string;
+}
+
 /** Takes back what a bulk action did, once. */
 export type Undo = () => Promise<void>;
 
@@ -30,7 +40,20 @@ export interface Library {
   byAddress(address: string): Promise<readonly LibraryDocument[]>;
   /** Facts for rules, by `addressKey`. */
   facts(addressKeys: readonly string[]): Promise<Readonly<Record<string, DocumentFacts>>>;
-  suggest(position: PositionRef, query: string, limit: number): Promise<readonly Suggestion[]>;
+  /** `formers`: the position in other years, whose documents fit here as well. */
+  suggest(
+    position: PositionRef,
+    query: string,
+    limit: number,
+    formers?: readonly FormerRef[],
+  ): Promise<readonly Suggestion[]>;
+  /** Documents that confirmed the position in other years than `year`, the latest first. */
+  previousUses(
+    position: PositionRef,
+    formers: readonly FormerRef[],
+    year: number,
+    limit: number,
+  ): Promise<readonly PreviousUse[]>;
   uses(documentId: string): Promise<readonly Use[]>;
   usesIn(positionId: string): Promise<readonly Use[]>;
   recordUse(use: NewUse): Promise<Use>;

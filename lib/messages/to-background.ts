@@ -75,7 +75,17 @@ export const toBackground = {
         track: z.string(),
         component: z.string(),
         /** The same position in the pack of an earlier year, where it read or weighed otherwise. */
-        earlier: z.object({ year: z.number(), text: z.string(), points: z.number().nullable() }).nullable(),
+        earlier: z
+          .object({
+            year: z.number(),
+            text: z.string(),
+            points: z.number().nullable(),
+            criterion: z.string(),
+            changed: z.array(z.enum(['text', 'points', 'criterion'])).readonly(),
+          })
+          .nullable(),
+        /** Year of the complete earlier pack that had no such position; null: it had, or nobody knows. */
+        newSince: z.number().nullable(),
         /** Steps of the management cycle of this track, in order, with the criteria that stand in each. */
         cycle: z
           .array(
@@ -91,7 +101,7 @@ export const toBackground = {
   },
   /** The user says that a text of the form is this position: remembered in the pack, and travels with it. */
   'criteria.confirm': {
-    from: ['page'],
+    from: ['content', 'page'],
     request: z.object({
       packId: z.string().max(200),
       criterionId: z.string().max(200),
@@ -108,8 +118,20 @@ export const toBackground = {
   /** Up to seven documents that fit a position, best first; '' is not searched for. */
   'library.suggest': {
     from: ['content', 'page'],
-    request: z.object({ position: positionRefSchema, query: z.string().max(500) }),
-    reply: z.object({ offers: z.array(offer).max(7).readonly() }),
+    request: z.object({
+      position: positionRefSchema,
+      query: z.string().max(500),
+      /** The criterion the position is matched with: documents of its wordings in other years are offered, too. */
+      criterion: z.object({ packId: z.string().max(200), criterionId: z.string().max(200) }).optional(),
+    }),
+    reply: z.object({
+      offers: z.array(offer).max(7).readonly(),
+      /** Documents that confirmed this position in other years, the latest first. */
+      history: z
+        .array(z.object({ year: z.number(), title: z.string(), pages: z.string() }))
+        .max(7)
+        .readonly(),
+    }),
   },
   /** Remembers that a document was used in a position, with its pages. */
   'library.recordUse': {

@@ -110,6 +110,12 @@ export interface CardView {
   readonly source: string;
   readonly advice: string;
   readonly mistakes: readonly string[];
+  /** Text of the pack's position where the match is unsure and asks for the person's word; '' otherwise. */
+  readonly confirm: string;
+  /** What changed since the year before, a sentence each. */
+  readonly changes: readonly string[];
+  /** Documents that confirmed the position in other years, a sentence each. */
+  readonly history: readonly string[];
   readonly cycle: readonly CycleStep[];
   readonly findings: readonly FindingView[];
   readonly offers: readonly OfferView[];
@@ -141,6 +147,8 @@ export interface OverlayActions {
   closeCard(): void;
   applyFix(positionId: string, findingKey: string, fix: number, answer: string): void;
   dismiss(positionId: string, findingKey: string, reason: string): void;
+  /** The unsure criterion is the right one. */
+  confirmCriterion(positionId: string): void;
   insertFromCard(positionId: string, offerKey: string): void;
   openMenu(field: HTMLElement): void;
   searchMenu(query: string): void;

@@ -1,6 +1,7 @@
 import { t } from '../i18n.ts';
 import type { OverlayActions } from '../overlay/types.ts';
 import type { Cards } from './cards.ts';
+import { criterionAsked, LONGEST_TEXT } from './criteria.ts';
 import type { Desk } from './desk.ts';
 import type { Fixing } from './fixing.ts';
 import type { Inserting } from './inserting.ts';
@@ -17,6 +18,17 @@ interface Tools {
   onFocused(): void;
 }
 
+/** Keeps the form's wording with the criterion it was matched with, then matches again. */
+async function confirmCriterion(desk: Desk, positionId: string): Promise<void> {
+  const { state, parts } = desk;
+  const position = state.live.position(positionId);
+  const { criterion } = criterionAsked(state, positionId);
+  if (!position || !criterion) return;
+  await parts.background('criteria.confirm', { ...criterion, text: position.text.slice(0, LONGEST_TEXT) });
+  await desk.rematch();
+  desk.overlay.toast({ text: t('overlay.confirmed'), action: null, tone: 'plain' });
+}
+
 /** What the overlay reports, turned into what the session does. */
 export function createActions(desk: () => Desk, tools: () => Tools): OverlayActions {
   const run = (work: Promise<unknown>) => void work.catch((error: unknown) => desk().failed(error));
@@ -31,6 +43,7 @@ export function createActions(desk: () => Desk, tools: () => Tools): OverlayActi
     closeCard: () => tools().cards.close(),
     applyFix: (id, key, fix, answer) => run(tools().fixing.apply(id, key, fix, answer)),
     dismiss: (id, key, reason) => run(tools().fixing.dismiss(id, key, reason)),
+    confirmCriterion: (id) => run(confirmCriterion(desk(), id)),
     insertFromCard(id, key) {
       const offer = tools().cards.offer(key);
       if (offer) run(tools().inserting.intoPosition(id, offer));

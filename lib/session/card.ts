@@ -1,3 +1,4 @@
+import { changesOf, historyLine } from '../criteria/told.ts';
 import { t } from '../i18n.ts';
 import type { ReplyOf } from '../messages/registry.ts';
 import type { Offer } from '../messages/to-background.ts';
@@ -17,6 +18,8 @@ export interface CardParts {
   /** undefined: not answered yet. */
   readonly criterion: CriterionCard | undefined;
   readonly offers: readonly Offer[];
+  /** Documents that confirmed the position in other years. */
+  readonly history: ReplyOf<'library.suggest'>['history'];
 }
 
 /** The card of a position. Pure: texts come from the pack, the state and the locales. */
@@ -39,6 +42,9 @@ export function cardView(
     source: criterion ? sourceText(criterion.source) : '',
     advice: criterion?.advice ?? '',
     mistakes: criterion?.mistakes ?? [],
+    confirm: criterion && facts && facts.certainty < CERTAIN_FROM ? criterion.text : '',
+    changes: criterion ? changesOf(criterion) : [],
+    history: parts.history.map(historyLine),
     cycle: criterion ? cycleView(criterion, state, findingsOf) : [],
     findings: parts.findings.map((finding) =>
       findingView(
@@ -69,7 +75,6 @@ function notes(
   if (!criterion) return [];
   const found: string[] = [];
   if (criterion.criterion === '') found.push(t('overlay.note_no_text', { pack: criterion.pack.title }));
-  if (certainty < CERTAIN_FROM) found.push(t('overlay.note_unsure'));
   if (criterion.pack.kind === 'training') found.push(t('overlay.note_training'));
   return found;
 }

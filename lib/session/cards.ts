@@ -1,5 +1,6 @@
 import type { Offer } from '../messages/to-background.ts';
-import { type CriterionCard, cardView } from './card.ts';
+import { type CardParts, type CriterionCard, cardView } from './card.ts';
+import { criterionAsked } from './criteria.ts';
 import type { Desk } from './desk.ts';
 
 /** The one open card: fetches what it shows and draws it again whenever something about it changed. */
@@ -10,13 +11,16 @@ export interface Cards {
   /** Draws again if the open card is among these positions or in their track. */
   refresh(): void;
   offer(key: string): Offer | null;
+  /** Asks for criteria again: the pack has changed. */
+  forget(): void;
 }
 
-/** Cards of one session. Texts of criteria are kept as long as the page lives: the pack does not change under it. */
+/** Cards of one session. Texts of criteria are kept until the form is matched anew (`forget`). */
 export function createCards(desk: Desk): Cards {
   const criteria = new Map<string, CriterionCard>();
   let current: string | null = null;
   let offers: readonly Offer[] = [];
+  let history: CardParts['history'] = [];
 
   const draw = () => {
     const position = current === null ? null : desk.state.live.position(current);
@@ -28,7 +32,7 @@ export function createCards(desk: Desk): Cards {
     // Until the form is matched nobody knows that there is none: the card says so then, and does not move later.
     const none = desk.state.matched ? null : undefined;
     const criterion = facts?.criterionId ? criteria.get(facts.criterionId) : none;
-    const parts = { position, findings: desk.shown.of(position.id), criterion, offers };
+    const parts = { position, findings: desk.shown.of(position.id), criterion, offers, history };
     desk.overlay.showCard(cardView(parts, desk.state, desk.parts.describe, desk.shown.of));
   };
   const close = () => {
@@ -45,13 +49,15 @@ export function createCards(desk: Desk): Cards {
   };
   const fetchOffers = async (positionId: string) => {
     const position = desk.state.live.position(positionId);
-    if (!position || desk.state.live.current().mode === 'review') return;
+    if (!position) return;
     const reply = await desk.parts.background('library.suggest', {
       position: { id: position.id, text: position.text, path: position.path },
       query: '',
+      ...criterionAsked(desk.state, position.id),
     });
     if (current !== positionId) return;
     offers = reply.offers;
+    history = reply.history;
     draw();
   };
 
@@ -59,6 +65,7 @@ export function createCards(desk: Desk): Cards {
     open(positionId) {
       current = positionId;
       offers = [];
+      history = [];
       draw();
       fetchCriterion(positionId).catch(desk.failed);
       fetchOffers(positionId).catch(desk.failed);
@@ -70,6 +77,7 @@ export function createCards(desk: Desk): Cards {
       draw();
       if (current !== null) fetchCriterion(current).catch(desk.failed);
     },
+    forget: () => criteria.clear(),
     offer: (key) => offers.find((offer) => offer.documentId === key) ?? null,
   };
 }

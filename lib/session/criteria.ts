@@ -4,7 +4,7 @@ import type { SessionState } from './state.ts';
 import type { Background } from './types.ts';
 
 /** Longest text sent for matching: no criterion is longer, and a page may hold anything. */
-const LONGEST = 4000;
+export const LONGEST_TEXT = 4000;
 
 /** Asks the background for the criteria of all positions and puts the answer into the state. */
 export async function loadCriteria(state: SessionState, background: Background): Promise<void> {
@@ -13,8 +13,8 @@ export async function loadCriteria(state: SessionState, background: Background):
   const reply = await background('criteria.match', {
     mechanism: form.mechanism,
     positions: positions.map(({ path, text }) => ({
-      path: path.slice(-20).map((heading) => heading.slice(0, LONGEST)),
-      text: text.slice(0, LONGEST),
+      path: path.slice(-20).map((heading) => heading.slice(0, LONGEST_TEXT)),
+      text: text.slice(0, LONGEST_TEXT),
     })),
   });
   state.criteria = new Map(
@@ -27,6 +27,15 @@ export async function loadCriteria(state: SessionState, background: Background):
   state.harmfulPhrases = reply.harmfulPhrases;
   state.noLowSchools = reply.settings.noLowSchools;
   state.matched = true;
+}
+
+/** The criterion a position is matched with, as a request names it; nothing where there is none. */
+export function criterionAsked(
+  state: SessionState,
+  positionId: string,
+): { criterion?: { packId: string; criterionId: string } } {
+  const criterionId = state.criteria.get(positionId)?.criterionId;
+  return criterionId && state.pack ? { criterion: { packId: state.pack.id, criterionId } } : {};
 }
 
 /** Asks the library about addresses of these positions that were not asked about before; ids whose facts came. */

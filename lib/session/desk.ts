@@ -18,6 +18,8 @@ export interface Desk {
   readonly overlay: Overlay;
   /** Draws these positions anew: marker, field lines, and the card if it is theirs. */
   refresh(positionIds: Iterable<string>): void;
+  /** Matches the form with the criteria anew: a pack has changed. */
+  rematch(): Promise<void>;
   /** A failed request: says it, or ends the session quietly when the extension is gone. */
   failed(error: unknown): void;
 }

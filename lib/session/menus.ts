@@ -1,4 +1,5 @@
 import type { Offer } from '../messages/to-background.ts';
+import { criterionAsked } from './criteria.ts';
 import type { Desk } from './desk.ts';
 import { offerView } from './views.ts';
 
@@ -30,6 +31,7 @@ export function createMenus(desk: Desk): Menus {
     const reply = await desk.parts.background('library.suggest', {
       position: { id: position.id, text: position.text, path: position.path },
       query: query.slice(0, 500),
+      ...criterionAsked(desk.state, position.id),
     });
     if (mine !== turn || rowId === null) return;
     offers = reply.offers;

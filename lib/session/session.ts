@@ -89,7 +89,18 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
     overlay.toast({ text: said ? error.refusal.reason : t('overlay.failed'), action: null, tone: 'wrong' });
   };
 
-  const desk: Desk = { parts, state, engine, hold, shown, writer, overlay, refresh, failed };
+  const desk: Desk = {
+    parts,
+    state,
+    engine,
+    hold,
+    shown,
+    writer,
+    overlay,
+    refresh,
+    rematch: () => match(),
+    failed,
+  };
   const cards = createCards(desk);
   const menus = createMenus(desk);
   const inserting = createInserting(desk);
@@ -153,6 +164,7 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
   const match = () =>
     loadCriteria(state, parts.background)
       .then(() => {
+        cards.forget();
         engine.setContext(ruleContext(state));
         everything();
       })

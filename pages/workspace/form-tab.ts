@@ -47,3 +47,12 @@ export async function findForm(first?: number): Promise<FormTab | null> {
   }
   return null;
 }
+
+/** Every open form is matched with the criteria anew: a pack has changed. */
+export async function rematchForms(): Promise<void> {
+  const further = await enabledSites(browser as unknown as SitesApi);
+  const tabs = await browser.tabs.query({ url: [BUILTIN_SITE, ...further] });
+  await Promise.all(
+    tabs.map(({ id }) => (id === undefined ? null : sendToTab(id, 'form.rematch', {}).catch(() => null))),
+  );
+}

@@ -94,7 +94,7 @@ describe('axe finds nothing on', () => {
     ],
     [
       'a panel without a position',
-      <PositionTab position={null} onReveal={nothing} onStep={nothing} onConfirm={nothing} />,
+      <PositionTab position={null} onReveal={nothing} onStep={nothing} history={[]} onConfirm={nothing} />,
     ],
   ])('%s', async (_name, shown) => {
     expect(await faults(shown)).toEqual([]);

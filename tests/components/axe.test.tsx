@@ -43,6 +43,9 @@ const card: CardView = {
   notes: ['Учебный набор'],
   source: 'Источник',
   advice: 'Совет',
+  confirm: 'Наличие целей',
+  changes: ['В 2021 году — 1 балл.'],
+  history: ['В 2022 году эта позиция подтверждалась документом «Приказ».'],
   mistakes: ['Общие слова'],
   cycle: [
     { name: 'Цели', state: 'fine', current: false, positionId: 'a' },

@@ -41,6 +41,14 @@ describe('the pack for a form', () => {
     expect(bestPack(PACKS, 'mum', positionsOf(pack('training-mum')), chosen)?.pack.id).toBe('mum-2022');
   });
 
+  it('is the one of its year, whatever was chosen for another one', () => {
+    const training = pack('training-mum');
+    const packs = [...PACKS, { ...training, id: 'next', year: 2023, kind: 'official' as const }];
+    const chosen = (mechanism: string, year: number) =>
+      mechanism === 'mum' && year === 2022 ? 'training-mum' : null;
+    expect(bestPack(packs, 'mum', positionsOf(training), chosen)?.pack.id).toBe('next');
+  });
+
   it('is none for a form no pack knows', () => {
     expect(bestPack(PACKS, 'mum', [{ path: [], text: 'Название организации' }], none)).toBeNull();
   });

@@ -173,7 +173,7 @@ export function fakeBackground(replies: Replies = {}) {
       }) satisfies ReplyOf<'criteria.match'>,
     'criteria.card': () => null,
     'library.facts': () => ({ facts: {} }),
-    'library.suggest': () => ({ offers: [] }),
+    'library.suggest': () => ({ offers: [], history: [] }),
     'library.recordUse': () => ({ id: '6f1c1c9e-0d0c-4c55-9b0e-0d6b7d3c6a11' }),
     'findings.dismissals': () => ({ dismissals: [] }),
     'drafts.list': () => ({ drafts: [] }),

@@ -19,7 +19,7 @@ const OFFER: Offer = {
   reason: 'used-here',
   uses: 3,
 };
-const offering = { 'library.suggest': () => ({ offers: [OFFER] }) };
+const offering = { 'library.suggest': () => ({ offers: [OFFER], history: [] }) };
 
 describe('findings on the page', () => {
   it('wait while the address is being typed and speak when the field is left', () => {

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
+import { Changes } from '../../../components/criteria/changes.tsx';
 import { PackEditor } from '../../../components/criteria/pack-editor.tsx';
 import { Button } from '../../../components/ui/button.tsx';
 import { t } from '../../../lib/i18n.ts';
 import type { Pack } from '../../../lib/model/pack.ts';
+import { changesBetween } from './changes.ts';
 import { packs } from './state.ts';
 import { saveEdited } from './store.ts';
 
@@ -25,6 +27,8 @@ export function EditPack({ id }: { id: string }) {
         </Button>
         {changed !== null && <Button onClick={() => setChanged(null)}>{t('packs.discard')}</Button>}
       </div>
+      {/* Room is kept: what is typed below must not move when the first change is counted. */}
+      <div class="pack-changed">{stored && <Changes changes={changesBetween(stored, pack)} folded />}</div>
       <PackEditor pack={pack} onChange={setChanged} />
     </div>
   );

@@ -32,14 +32,17 @@ export const drafted = computed<Pack | null>(() =>
   documents.value.length > 0 ? packFrom(documents.value, meta.value) : null,
 );
 
-/** A skeleton of the same mechanism and year, to which the texts that were read can be attached. */
-export const skeleton = computed<Pack | null>(
-  () =>
-    packs.value.find(
-      ({ kind, mechanism, year }) =>
-        kind === 'skeleton' && mechanism === meta.value.mechanism && year === meta.value.year,
-    ) ?? null,
-);
+/** A skeleton of the mechanism, to which the texts that were read can be attached: the year's, else the latest one. */
+export const skeleton = computed<Pack | null>(() => {
+  const fitting = packs.value.filter(
+    ({ kind, mechanism }) => kind === 'skeleton' && mechanism === meta.value.mechanism,
+  );
+  return (
+    fitting.find(({ year }) => year === meta.value.year) ??
+    fitting.toSorted((a, b) => b.year - a.year)[0] ??
+    null
+  );
+});
 
 /** Maxima that are known: the built-in official pack of that mechanism and year. */
 export const known = computed<Pack | null>(

@@ -7,7 +7,7 @@ import type { Pack } from '../../../lib/model/pack.ts';
 import { imported, loadAllPacks, removePack, savePack } from '../../../lib/packs/packs.ts';
 import { openSettings } from '../../../lib/settings/settings.ts';
 import { download } from '../../download.ts';
-import { findForm } from '../form-tab.ts';
+import { findForm, rematchForms } from '../form-tab.ts';
 import {
   active,
   documents,
@@ -43,6 +43,8 @@ export async function setActive(id: string, on: boolean): Promise<void> {
 async function keep(pack: Pack): Promise<void> {
   await savePack(pack, new Date().toISOString());
   await refresh();
+  // Open forms take the changed pack at once; one that does not answer will when it is loaded.
+  await rematchForms().catch(() => undefined);
   message.value = { tone: 'fine', text: t('packs.saved', { title: pack.title }) };
 }
 
@@ -62,9 +64,14 @@ export async function attachDrafted(): Promise<void> {
   const [pack, from] = [drafted.value, skeleton.value];
   if (!pack || !from) return;
   const { pack: full, attached, left } = attachTexts(from, pack);
-  await keep(full);
-  message.value = { tone: 'fine', text: t('packs.attached', { n: attached, left }) };
+  await keep({ ...full, year: pack.year });
+  message.value = {
+    tone: 'fine',
+    text: t('packs.attached', { n: attached, left }),
+    undo: async () => keep(from),
+  };
   documents.value = [];
+  looked.value = null;
 }
 
 /** Saves an edited pack. */

@@ -1,9 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
+import { Changes } from '../../../components/criteria/changes.tsx';
 import { Weights } from '../../../components/criteria/weights.tsx';
 import { SelectField } from '../../../components/ui/field.tsx';
 import { linkYears, weights } from '../../../lib/criteria/years.ts';
 import { t } from '../../../lib/i18n.ts';
 import type { Pack } from '../../../lib/model/pack.ts';
+import { changesBetween } from './changes.ts';
 import { packs } from './state.ts';
 
 /** Two packs side by side: how weights moved and which positions are the same. */
@@ -14,6 +16,7 @@ export function YearsSection() {
   const [after, setAfter] = useState('mum-2022');
   const [from, to] = [byId(before), byId(after)];
   const links = useMemo(() => (from && to ? linkYears(from, to) : []), [from, to]);
+  const changes = useMemo(() => (from && to ? changesBetween(from, to) : []), [from, to]);
   const options = list.map(({ id, title }) => ({ value: id, label: title }));
   return (
     <>
@@ -25,20 +28,7 @@ export function YearsSection() {
         <>
           <Weights rows={weights(from, to)} before={String(from.year)} after={String(to.year)} />
           <p>{links.length > 0 ? t('packs.linked', { n: links.length }) : t('packs.nothingLinked')}</p>
-          <ul class="plain-list stack">
-            {links
-              .filter((link) => link.from.position.text !== link.to.position.text)
-              .slice(0, 200)
-              .map((link) => (
-                <li key={link.from.position.id}>
-                  <p class="quiet">
-                    {link.from.direction.code} › {link.from.track.name}
-                  </p>
-                  <p>{t('packs.was', { text: link.from.position.text })}</p>
-                  <p>{t('packs.became', { text: link.to.position.text })}</p>
-                </li>
-              ))}
-          </ul>
+          {links.length > 0 && <Changes changes={changes} />}
         </>
       )}
     </>
