@@ -174,7 +174,7 @@ function suggestion(memory: Memory, { document, reason, use }: Candidate): Sugge
 }
 
 /**
- * Documents that confirmed a position in other years than `year`: under its own wording or one of `formers`. The latest
+ * Documents that confirmed a position before `year`: under its own wording or one of `formers`. The latest
  * year first, each document once a year.
  */
 export function previousUses(
@@ -187,7 +187,7 @@ export function previousUses(
   const places = [position, ...formers].map(({ path, text }) => placeOf(path, text));
   const found = new Map<string, PreviousUse & { readonly at: string }>();
   for (const use of memory.uses.values()) {
-    if (use.deletedAt !== null || use.year === null || use.year === year) continue;
+    if (use.deletedAt !== null || use.year === null || use.year >= year) continue;
     const document = memory.document(use.documentId);
     if (!document) continue;
     const there = placeOfUse(use);

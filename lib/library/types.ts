@@ -47,7 +47,7 @@ export interface Library {
     limit: number,
     formers?: readonly FormerRef[],
   ): Promise<readonly Suggestion[]>;
-  /** Documents that confirmed the position in other years than `year`, the latest first. */
+  /** Documents that confirmed the position before `year`, the latest first. */
   previousUses(
     position: PositionRef,
     formers: readonly FormerRef[],

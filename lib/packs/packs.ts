@@ -20,6 +20,23 @@ const open = () =>
     blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
   });
 
+const CHANNEL = 'fis-oko-packs';
+
+/** Tells the other pages of the extension that a pack was saved or removed. */
+function announce(): void {
+  if (typeof BroadcastChannel === 'undefined') return;
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage('changed');
+  channel.close();
+}
+
+/** Calls `listener` when another page of the extension, or its background, has saved or removed a pack. */
+export function onPacksChange(listener: () => void, signal: AbortSignal): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = () => listener();
+  signal.addEventListener('abort', () => channel.close());
+}
+
 /** Reads a file that came with the extension; tests give their own. */
 type ReadFile = (path: string) => Promise<unknown>;
 
@@ -76,6 +93,7 @@ export async function savePack(pack: Pack, savedAt: string): Promise<void> {
   } finally {
     database.close();
   }
+  announce();
 }
 
 /** Removes an imported pack; a built-in one of the same id comes back. Gives the removed pack for an undo. */
@@ -84,6 +102,7 @@ export async function removePack(id: string): Promise<Pack | null> {
   try {
     const stored = await database.get('packs', id);
     await database.delete('packs', id);
+    announce();
     const result = stored ? loadPack(stored.pack) : null;
     return result?.ok ? result.pack : null;
   } finally {

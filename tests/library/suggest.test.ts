@@ -105,3 +105,19 @@ describe('the same position in another year', () => {
     expect(samePosition(base, other)).toBe(same);
   });
 });
+
+describe('documents of other years', () => {
+  it('are told with their year and pages, under the wording of today or of then', async () => {
+    const opened = await library();
+    expect(await opened.previousUses(HERE, [], 2022, 7)).toEqual([
+      { year: 2021, title: 'Прошлогодний', pages: '7' },
+    ]);
+    expect(await opened.previousUses(HERE, [], 2021, 7)).toEqual([]);
+    const reworded = { ...HERE, id: 'reworded', text: 'Совсем другие слова об этом' };
+    expect(await opened.previousUses(reworded, [], 2022, 7)).toEqual([]);
+    const [former] = await opened.previousUses(reworded, [HERE], 2022, 7);
+    expect(former?.title).toBe('Прошлогодний');
+    const offers = await opened.suggest(reworded, '', 7, [HERE]);
+    expect(offers.find(({ document }) => document.title === 'Прошлогодний')?.reason).toBe('last-year');
+  });
+});

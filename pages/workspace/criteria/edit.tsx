@@ -12,6 +12,12 @@ import { saveEdited } from './store.ts';
 export function EditPack({ id }: { id: string }) {
   const stored = packs.value.find((pack) => pack.id === id);
   const [changed, setChanged] = useState<Pack | null>(null);
+  /** What the editing began with: the pack may change elsewhere meanwhile. */
+  const [base, setBase] = useState<Pack | null>(null);
+  const change = (to: Pack): void => {
+    if (changed === null) setBase(stored ?? null);
+    setChanged(to);
+  };
   const pack = changed ?? stored;
   if (!pack) return <p class="quiet">{t('panel.loading')}</p>;
   return (
@@ -21,7 +27,7 @@ export function EditPack({ id }: { id: string }) {
         <Button
           look="primary"
           disabled={changed === null}
-          onClick={() => void saveEdited(pack).then(() => setChanged(null))}
+          onClick={() => void saveEdited(pack, base ?? pack).then(() => setChanged(null))}
         >
           {t('packs.save')}
         </Button>
@@ -29,7 +35,7 @@ export function EditPack({ id }: { id: string }) {
       </div>
       {/* Room is kept: what is typed below must not move when the first change is counted. */}
       <div class="pack-changed">{stored && <Changes changes={changesBetween(stored, pack)} folded />}</div>
-      <PackEditor pack={pack} onChange={setChanged} />
+      <PackEditor pack={pack} onChange={change} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from '../../../components/ui/button.tsx';
 import { Notice } from '../../../components/ui/notice.tsx';
 import { Tabs } from '../../../components/ui/tabs.tsx';
 import { t } from '../../../lib/i18n.ts';
+import { onPacksChange } from '../../../lib/packs/packs.ts';
 import { EditPack } from './edit.tsx';
 import { ImportSection } from './import-section.tsx';
 import { ListSection } from './list-section.tsx';
@@ -25,12 +26,17 @@ export default function CriteriaPage() {
   const [editing, setEditing] = useState(edited);
   useEffect(() => {
     void refresh();
+    const gone = new AbortController();
+    onPacksChange(() => void refresh(), gone.signal);
     const onHash = (): void => {
       setEditing(edited());
       setTab((now) => linked() ?? now);
     };
     addEventListener('hashchange', onHash);
-    return () => removeEventListener('hashchange', onHash);
+    return () => {
+      gone.abort();
+      removeEventListener('hashchange', onHash);
+    };
   }, []);
   return (
     <>

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { exportPack } from '../../../lib/criteria/exchange.ts';
 import { harvest } from '../../../lib/criteria/harvest.ts';
+import { mergeEdited } from '../../../lib/criteria/merge.ts';
 import { attachCriteria, attachTexts } from '../../../lib/criteria/years.ts';
 import { t } from '../../../lib/i18n.ts';
 import type { Pack } from '../../../lib/model/pack.ts';
@@ -74,9 +75,10 @@ export async function attachDrafted(): Promise<void> {
   looked.value = null;
 }
 
-/** Saves an edited pack. */
-export async function saveEdited(pack: Pack): Promise<void> {
-  await keep(pack);
+/** Saves an edited pack. `base`: what the editing began with; what was kept since (a confirmation on the form) stays. */
+export async function saveEdited(pack: Pack, base: Pack): Promise<void> {
+  const stored = (await loadAllPacks()).find(({ id }) => id === pack.id);
+  await keep(stored ? mergeEdited(base, pack, stored) : pack);
 }
 
 /** Saves a received pack file. */
@@ -96,6 +98,7 @@ export async function exportById(id: string): Promise<void> {
 export async function removeById(id: string): Promise<void> {
   const removed = await removePack(id);
   await refresh();
+  await rematchForms().catch(() => undefined);
   if (removed)
     message.value = {
       tone: 'fine',

@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { ElementHandle, Page } from 'puppeteer-core';
-import { packSchema } from '../../../lib/model/pack.ts';
+import type { Page } from 'puppeteer-core';
 import type { OpenedBrowser } from '../support/browser.ts';
+import { choose, savedFile, trainingPack as pack } from '../support/criteria.ts';
 import { fill, press, says } from '../support/extension-page.ts';
 import type { Context, Scenario } from '../support/scenario.ts';
 import { until } from '../support/until.ts';
 
-const pack = packSchema.parse(JSON.parse(readFileSync('assets/packs/training-mum.json', 'utf8')));
 const CRITERION = 'Из проверочного файла: документ утверждён и опубликован';
 
 /** A criteria document of the training texts with criteria of its own; `wrong` spoils the sum of the last direction. */
@@ -34,24 +30,6 @@ function criteriaFile(wrong: number): string {
 
 function openImport(opened: OpenedBrowser): Promise<Page> {
   return opened.openExtensionPage('workspace.html#criteria/import');
-}
-
-/** Gives the page a file of this name and text, as if chosen by hand, and waits for it to be told by `told`. */
-async function choose(workspace: Page, name: string, text: string, told = name): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'fis-oko-criteria-'));
-  try {
-    writeFileSync(join(folder, name), text);
-    const input = await until(
-      'the file field',
-      async () => (await workspace.$('input[type=file]')) as ElementHandle<HTMLInputElement> | null,
-    );
-    await input.uploadFile(join(folder, name));
-    await until('the file to be taken', async () =>
-      workspace.evaluate((file) => document.body.textContent?.includes(file) ?? false, told),
-    );
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 /** The official file becomes a pack once its sums fit, and the form's cards show it with its source. */
@@ -146,31 +124,12 @@ async function mended({ opened }: Context): Promise<void> {
 /** The pack's own file, as it would be saved to the disk, is taken again as it is. */
 async function exchanged(workspace: Page): Promise<void> {
   await press(workspace, 'Наборы');
-  await workspace.evaluate(() => {
-    const make = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = (blob) => {
-      void (blob as Blob).text().then((text) => {
-        document.documentElement.dataset.saved = text;
-      });
-      return make(blob);
-    };
-  });
-  const saved = await until('the file of the pack', async () => {
-    await workspace.evaluate(() => {
-      const row = [...document.querySelectorAll('tr, li')].find((one) =>
-        one.textContent?.includes('Мой набор'),
-      );
-      [...(row?.querySelectorAll('button') ?? [])]
-        .find((one) => one.textContent === 'Сохранить файл')
-        ?.click();
-    });
-    return workspace.evaluate(() => document.documentElement.dataset.saved);
-  });
+  const saved = await savedFile(workspace, 'Мой набор');
   assert.match(saved, /"sha256":\s*"[0-9a-f]{64}"/);
   const tabs = await workspace.$$('main [role=tab]');
   await tabs[1]?.click();
   await choose(workspace, 'набор.json', saved, 'Мой набор (МУМ-2023)');
-  await says(workspace, /добавится 0, изменится 0, исчезнет 0/);
+  await says(workspace, /Отличий нет/);
   await press(workspace, 'Заменить набор');
   await says(workspace, /Набор «Мой набор» сохранён/);
 }
