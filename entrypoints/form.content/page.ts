@@ -1,5 +1,5 @@
 import { recognition } from '../../lib/form/reader.ts';
-import type { ShownReader } from '../../lib/form/review.ts';
+import type { ShownReader } from '../../lib/form/shown.ts';
 import type { SiteProfile } from '../../lib/model/profile.ts';
 import { CALIBRATION, type Calibration, giveWork, REVIEW, takeTool } from '../../lib/session/handover.ts';
 import { onCalibrate } from './calibrate-request.ts';

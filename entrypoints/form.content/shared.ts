@@ -1,7 +1,8 @@
 import { cleanText } from '../../lib/form/clean.ts';
 import { labelText } from '../../lib/form/context.ts';
-import { cleanHeading, rankOf } from '../../lib/form/headings.ts';
+import { cleanHeading, headingRank, rankOf } from '../../lib/form/headings.ts';
 import { fieldItems, isOutside, signOf } from '../../lib/form/items.ts';
+import { isTold, overall } from '../../lib/form/judge.ts';
 import { readColumns } from '../../lib/form/labels.ts';
 import { pairRows } from '../../lib/form/pair.ts';
 import { readRoles } from '../../lib/form/roles.ts';
@@ -10,6 +11,7 @@ import { readTexts } from '../../lib/form/texts.ts';
 import { commonDepth } from '../../lib/form/token.ts';
 import { walk } from '../../lib/form/walk.ts';
 import { isHint, isLabelText, labelRole, pointsOf, words } from '../../lib/form/words.ts';
+import { textKey } from '../../lib/reference/text.ts';
 
 /**
  * What the further parts take from this script instead of carrying copies: the build replaces their imports of these
@@ -20,12 +22,15 @@ const shared = {
   cleanText,
   commonDepth,
   fieldItems,
+  headingRank,
   isHint,
   isLabelText,
   isOutside,
+  isTold,
   labelRole,
   labelText,
   markTemplates,
+  overall,
   pairRows,
   pointsOf,
   rankOf,
@@ -33,6 +38,7 @@ const shared = {
   readRoles,
   readTexts,
   signOf,
+  textKey,
   walk,
   words,
 };

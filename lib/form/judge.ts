@@ -33,19 +33,6 @@ const FOREIGN =
 const ENTRY =
   /^(?:номинаци|заявк|публикаци|список|источник|литератур|стать[ия](?!\p{L})|издани|научн\S+ литератур|нормативн\S+ (?:правов\S+ )?акт|[мгч]\p{Lu}{1,4}(?:ОУ|УДО|ДО)(?!\p{L})|(?:СОШ|ООШ|НОШ)(?!\p{L})|(?:школа|гимназия|лицей|детский сад) ?№)/iu;
 
-/** A document's own title, with its number, date or year: «Приказ … № 272», «Отчёт … за 2022 год». */
-const DOCUMENT =
-  /^(?:приказ|протокол|постановлени|распоряжени|положени|письмо|порядок|регламент|договор|соглашени|(?:аналитическ\S+ )?(?:справк|отч[её]т|записк)|дорожн\S+ карт|план(?!\p{L})|программ|методическ\S+ рекомендац|информационн\S+ письм)\S*.*(?:№|(?<!\p{L})от \d|(?:19|20)\d\d)/iu;
-const DOCUMENT_COLUMN =
-  /^(?:(?:наименование|название|заголовок|имя|тема)(?: \p{L}+)? )?(?:документ|файл|материал|публикаци|новост|запис)\p{L}*(?: и (?:его )?\p{L}+)?$|^(?:название|заголовок)$/iu;
-
-/** Whether texts with links are entries of a register of documents: nothing says what an expert should see in them. */
-function isRegister(drafts: readonly Draft[]): boolean {
-  if (drafts.some((d) => d.score !== null || d.comments.length > 0 || d.known)) return false;
-  const listed = drafts.filter((d) => DOCUMENT.test(d.text) || DOCUMENT_COLUMN.test(d.header));
-  return listed.length > drafts.length / 2;
-}
-
 /** How sure it is that a candidate is a position: 0…1, evidence added up. */
 export function confidence(draft: Draft, count: number): number {
   const url = average(draft.urls);
@@ -74,9 +61,20 @@ export function isOutlier(draft: Draft, sure: number, count: number): boolean {
   return count >= 3 && draft.share < 0.34 && draft.share * count <= 1 && sure < 0.45;
 }
 
-/** Whether all candidates together are the form: enough of them sure, and something of the domain said. */
-export function isForm(positions: readonly Position[], drafts: readonly Draft[], shown: boolean): boolean {
-  if (positions.length === 0) return false;
+/** What all candidates say together. */
+export interface Overall {
+  /** Their mean confidence. */
+  readonly sure: number;
+  /** Share of texts that speak of what the form is about. */
+  readonly said: number;
+  /** They stand under headings of the form. */
+  readonly ranked: boolean;
+  /** They are of the form's domain, by their headings or their texts. */
+  readonly domain: boolean;
+}
+
+/** Weighs all candidates together. */
+export function overall(positions: readonly Position[], drafts: readonly Draft[]): Overall {
   const sure = positions.reduce((sum, p) => sum + p.confidence, 0) / positions.length;
   const said = drafts.filter((d) => ofDomain(d.text) && !ENTRY.test(d.text)).length / drafts.length;
   // A heading about schools stands over many a list; over texts of the domain it counts.
@@ -85,25 +83,27 @@ export function isForm(positions: readonly Position[], drafts: readonly Draft[],
   );
   // One text alone may be about anything; several about schools and monitoring are a form.
   const domain = ranked || (said >= 0.5 && (drafts.length > 1 || drafts.some(isManifold)));
+  return { sure, said, ranked, domain };
+}
+
+/** Whether all candidates together are a form to be filled in: enough of them sure, and something of the domain said. */
+export function isForm(positions: readonly Position[], drafts: readonly Draft[]): boolean {
   // One candidate alone must say more than a feedback form could.
-  if (drafts.length === 1 && !drafts.some((d) => isFull(d, shown))) return false;
-  const scored = drafts.some((d) => d.score !== null);
-  if (shown && isRegister(drafts)) return false;
-  // Points fields without a link: only under the form's own headings, and about what the form asks.
-  if (shown && !drafts.some((d) => d.urls.length > 0))
-    return sure >= 0.5 && said >= 0.3 && drafts.some((d) => d.path.some((text) => rankOf(text) !== null));
-  if (shown)
-    return (
-      sure >= 0.5 && domain && (scored || drafts.some((d) => d.path.some((text) => rankOf(text) !== null)))
-    );
+  const [alone] = drafts;
+  if (!alone || (drafts.length === 1 && !isFull(alone))) return false;
+  const { sure, ranked, domain } = overall(positions, drafts);
   const paired = drafts.some((d) => d.urls.length > 0 && d.comments.length > 0);
-  return domain && sure >= (ranked || paired ? 0.45 : 0.55);
+  return positions.length > 0 && domain && sure >= (ranked || paired ? 0.45 : 0.55);
+}
+
+/** A position that says by itself what it is: known, or with points. */
+export function isTold(draft: Draft): boolean {
+  return draft.known || draft.points !== null || draft.score !== null;
 }
 
 /** A single position: numbered, scored, with several rows, or speaking of the domain itself. */
-function isFull(draft: Draft, shown: boolean): boolean {
-  if (draft.known || draft.points !== null || draft.score !== null) return true;
-  if (shown) return false;
+function isFull(draft: Draft): boolean {
+  if (isTold(draft)) return true;
   // Direction and component above a pair of fields: nothing but the form has them.
   const ranks = new Set(draft.path.map(rankOf));
   if (ranks.has(1) && ranks.has(3) && draft.comments.length > 0) return true;

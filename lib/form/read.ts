@@ -4,6 +4,7 @@ import { textKey } from '../reference/text.ts';
 import { type Chosen, chooseTexts, textOf } from './choose.ts';
 import { readPositionColumns } from './columns.ts';
 import { type Context, placeOf, readContext } from './context.ts';
+import type { WalkOptions } from './elements.ts';
 import { type Group, readGroups } from './groups.ts';
 import { headingRank } from './headings.ts';
 import { fieldItems, type Item } from './items.ts';
@@ -14,8 +15,8 @@ import { mechanismOf } from './mechanism.ts';
 import { type Pair, pairRows } from './pair.ts';
 import { readPaths } from './path.ts';
 import { asRecognised } from './recognised.ts';
-import { type ShownReader, shownItems } from './review.ts';
 import { readRoles } from './roles.ts';
+import { type ShownReader, shownReader } from './shown.ts';
 import { complete, type Steps } from './steps.ts';
 import { markTemplates } from './templates.ts';
 import { readTexts } from './texts.ts';
@@ -56,12 +57,12 @@ export function readForm(root: Document | Element, options: { hints?: RecogniseH
 
 /** Reads the page once, at once. */
 export function readPage(root: Document | Element, hints?: RecogniseHints, frames = false): Reading {
-  return complete(readInSteps(root, shownItems, hints, frames));
+  return complete(readInSteps(root, shownReader, hints, frames));
 }
 
 /**
  * Reads the page once, in steps: see `inSlices`. What the page does meanwhile is the caller's to notice. `shown` reads
- * what can only be looked at (`shownItems`); a script that is to be small fetches it when a reading comes out partial.
+ * what can only be looked at (`shownReader`); a script that is to be small fetches it when a reading comes out partial.
  */
 export function* readInSteps(
   root: Document | Element,
@@ -70,20 +71,20 @@ export function* readInSteps(
   frames = false,
 ): Steps<Reading> {
   const known = knownOf(hints);
-  const walked = yield* walkInSteps(root, { frames });
-  const typed = yield* readWalked(root, walked, known, null);
-  if (typed?.form.mode === 'fill') return { ...typed, walked };
-  if (!shown && (root.querySelector(DIALOG) || (!typed && root.querySelector(ANY))))
-    return { ...NOTHING, walked, partial: true };
-  const edited = shown && (yield* readOpenDialog(root, shown, known, frames));
-  if (edited) return edited;
-  if (typed) return { ...typed, walked };
-  if (!shown || !root.querySelector(ANY)) return { ...NOTHING, walked };
-  const linked = yield* walkInSteps(root, { frames, links: true });
-  return { ...((yield* readWalked(root, linked, known, shown)) ?? NOTHING), walked: linked };
+  const once = (part: Document | Element, all: boolean): Steps<Reading> =>
+    readOnce(part, known, all ? shown : null, { frames, links: all });
+  const typed = yield* once(root, false);
+  if (isFilledIn(typed)) return typed;
+  const more = typed.found.length === 0 && root.querySelector(ANY) !== null;
+  if (!shown) return more || root.querySelector('dialog[open]') ? { ...typed, partial: true } : typed;
+  return (yield* shown.window(root, once)) ?? (more ? yield* once(root, true) : typed);
 }
 
-const DIALOG = 'dialog[open]';
+/** Whether a page was read as a form to be filled in. */
+export function isFilledIn({ form, found }: Reading): boolean {
+  return form.mode === 'fill' && found.length > 0;
+}
+
 /** A read-only form has one of these at least. */
 const ANY = 'a[href],input,select,button';
 
@@ -96,46 +97,21 @@ function knownOf(hints?: RecogniseHints): Known {
 
 /** Reads a page that is filled in, without the boxes to be passed over; null when it does not look like one then. */
 export function* readWithout(document: Document, skip: ReadonlySet<Element>): Steps<Reading | null> {
-  const walked = yield* walkInSteps(document, { skip });
-  const typed = yield* readWalked(document, walked, knownOf(), null);
-  return typed?.form.mode === 'fill' ? { ...typed, walked } : null;
-}
-
-/** A page that shows its positions as text and edits one of them in a window: the rows are those of the open window. */
-function* readOpenDialog(
-  root: Document | Element,
-  shown: ShownReader,
-  known: Known,
-  frames: boolean,
-): Steps<Reading | null> {
-  const dialog = [...root.querySelectorAll(DIALOG)].findLast((one) =>
-    one.querySelector('input,textarea,[contenteditable]'),
-  );
-  if (!dialog) return null;
-  const walked = yield* walkInSteps(dialog, { frames });
-  const typed = yield* readWalked(dialog, walked, known, null);
-  if (typed?.form.mode !== 'fill') return null;
-  const behind = yield* walkInSteps(root, { frames, links: true });
-  const list = yield* readWalked(root, behind, known, shown);
-  const found = typed.found.map((one) => under(one, list?.found ?? []));
-  const positions = found.map(({ position }) => position);
-  return { form: { ...typed.form, positions }, found, walked };
-}
-
-/** The position of a window under the headings of its like in the page's list, where there is one such only. */
-function under(one: Found, list: readonly Found[]): Found {
-  const key = textKey(one.position.text);
-  const like = list.filter(({ position }) => textKey(position.text) === key);
-  const only = like.length === 1 ? like[0]?.position : undefined;
-  // «Документы позиции»: the window's own title is no level.
-  const own = one.position.path.filter((entry) => headingRank(entry) !== null);
-  if (!only || own.length > 0) return { ...one, position: { ...one.position, path: own } };
-  const { id, path, number, points } = only;
-  const rows = one.position.rows.map((row, i): Row => ({ ...row, id: rowId(id, i) }));
-  return { ...one, position: { ...one.position, id, path, number, points, rows } };
+  const typed = yield* readOnce(document, knownOf(), null, { skip });
+  return isFilledIn(typed) ? typed : null;
 }
 
 const NOTHING = { form: { mode: 'fill', mechanism: null, positions: [] }, found: [] } as const;
+
+function* readOnce(
+  root: Document | Element,
+  known: Known,
+  shown: ShownReader | null,
+  options: WalkOptions,
+): Steps<Reading> {
+  const walked = yield* walkInSteps(root, options);
+  return { ...((yield* readWalked(root, walked, known, shown)) ?? NOTHING), walked };
+}
 
 function* readWalked(
   root: Document | Element,
@@ -150,12 +126,12 @@ function* readWalked(
   const roles = yield* readRoles(tokens, columns, scope, walked.rooted);
   yield* markTemplates(walked.hidden, tokens, roles);
   const fields = yield* fieldItems(roles, tokens);
-  if (!shown) return yield* assemble(tokens, fields, new Set(), columns, readContext(walked), known, false);
+  if (!shown) return yield* assemble(tokens, fields, new Set(), columns, readContext(walked), known, null);
   // Where links are only shown, a comment that can be typed is the expert's own.
   const others = fields.filter((item) => item.role !== 'url' && !(item.role === 'comment' && item.editable));
   yield;
-  const { items, taken } = shown(tokens, columns, others);
-  return yield* assemble(tokens, items, taken, columns, readContext(walked), known, true);
+  const { items, taken } = shown.items(tokens, columns, others);
+  return yield* assemble(tokens, items, taken, columns, readContext(walked), known, shown);
 }
 
 function* assemble(
@@ -165,7 +141,7 @@ function* assemble(
   columns: Columns,
   context: Context,
   known: Known,
-  shown: boolean,
+  shown: ShownReader | null,
 ): Steps<{ form: Form; found: Found[] } | null> {
   // The expert's form may hold no link yet: the points fields tell its positions.
   if (
@@ -217,7 +193,7 @@ function* assemble(
     ({ odd, draft }, i) => !odd || (enough && i > first && i < last && couldBe(draft)),
   );
   // A feedback form beside the locked fields does not make the page one to be filled in.
-  const review = shown || kept.every(({ draft }) => draft.urls.every((item) => !item.editable));
+  const review = shown !== null || kept.every(({ draft }) => draft.urls.every((item) => !item.editable));
   for (const [i, { group, pick, draft, sure: weight, odd }] of kept.entries()) {
     if ((i & 7) === 7) yield;
     const sure = odd ? Math.min(weight, UNSURE) : weight;
@@ -234,7 +210,7 @@ function* assemble(
   yield;
   const positions = found.map((f) => f.position);
   const judged = positions.filter(({ confidence: value }) => value > UNSURE || !enough);
-  if (!isForm(judged, drafts, shown)) return null;
+  if (!(shown ? shown.isForm(judged, drafts) : isForm(judged, drafts))) return null;
   return { form: { mode: review ? 'review' : 'fill', mechanism: mechanismOf(tokens), positions }, found };
 }
 

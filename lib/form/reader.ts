@@ -1,5 +1,5 @@
 import { type Reading, readInSteps, readWithout } from './read.ts';
-import type { ShownReader } from './review.ts';
+import type { ShownReader } from './shown.ts';
 import { atOnce, type Steps } from './steps.ts';
 
 /** Reading of a page as the living form asks for it: by recognition alone, or by a site profile. */

@@ -23,9 +23,6 @@ const TOOL =
 const EMPTY =
   /^(?:[—–-]+|(?:данные|сведени\S*|информаци\S*|документ\S*|материал\S*|ссылк\S*|комментари\S*|файл\S*)?\s*(?:нет|не (?:указан|представлен|заполнен|размещ|прикрепл|добавлен|введ)\S*|отсутству\S*)(?: (?:данных|документов|ссылок|комментари\S*|материалов|файлов))?|без комментари\S*|пусто|(?:позиция )?не заполнен\S*)\.?$/i;
 
-/** How the values of a read-only form are found: `shownItems`. */
-export type ShownReader = typeof shownItems;
-
 /** Finds the values of a read-only form: links in link columns, behind link labels, or that look like addresses. */
 export function shownItems(tokens: readonly Token[], columns: Columns, fields: readonly Item[]): Shown {
   const items: Item[] = [];

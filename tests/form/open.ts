@@ -1,12 +1,12 @@
 import { createLiveForm } from '../../lib/form/live.ts';
 import { type Opened, openInSlices } from '../../lib/form/open.ts';
 import { type Reader, recognition as recognitionWith } from '../../lib/form/reader.ts';
-import { type ShownReader, shownItems } from '../../lib/form/review.ts';
+import { type ShownReader, shownReader } from '../../lib/form/shown.ts';
 import { atOnce, complete } from '../../lib/form/steps.ts';
 import type { LiveForm, LiveOptions } from '../../lib/form/types.ts';
 
 /** Recognition as the content script has it: what reads a read-only form is fetched when it is needed. */
-export function recognition(fetchShown: () => Promise<ShownReader> = async () => shownItems): Reader {
+export function recognition(fetchShown: () => Promise<ShownReader> = async () => shownReader): Reader {
   return recognitionWith(fetchShown);
 }
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createLiveForm } from '../../lib/form/live.ts';
 import { type Opened, openInSlices } from '../../lib/form/open.ts';
 import { readForm } from '../../lib/form/read.ts';
-import { type ShownReader, shownItems } from '../../lib/form/review.ts';
+import { type ShownReader, shownReader } from '../../lib/form/shown.ts';
 import type { FormChange } from '../../lib/form/types.ts';
 import { recognition } from './open.ts';
 
@@ -31,7 +31,7 @@ function counted() {
     asked: 0,
     async fetch() {
       part.asked++;
-      return shownItems;
+      return shownReader;
     },
   };
   return part;
@@ -63,7 +63,7 @@ describe('what reads a read-only form comes when it is needed', () => {
   });
 
   it('a form that is locked under way is followed into its read-only view', async () => {
-    const opened = (await open(typed, async () => shownItems)) as Opened;
+    const opened = (await open(typed, async () => shownReader)) as Opened;
     const changes: FormChange[] = [];
     const live = createLiveForm(opened, { signal: stop.signal, onChange: (one) => changes.push(one) });
     document.body.innerHTML = shown;
@@ -74,7 +74,7 @@ describe('what reads a read-only form comes when it is needed', () => {
   });
 
   it('a form that goes is gone, also where the part cannot be had', async () => {
-    for (const fetch of [async () => shownItems, () => Promise.reject(new Error('updated'))]) {
+    for (const fetch of [async () => shownReader, () => Promise.reject(new Error('updated'))]) {
       const opened = (await open(typed, fetch)) as Opened;
       const live = createLiveForm(opened, { signal: stop.signal, onChange: () => {} });
       document.body.innerHTML = '<p>Вход</p><input type="password"><a href="/help">Помощь</a>';
