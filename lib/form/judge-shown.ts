@@ -8,9 +8,16 @@ const DOCUMENT =
 const DOCUMENT_COLUMN =
   /^(?:(?:наименование|название|заголовок|имя|тема)(?: \p{L}+)? )?(?:документ|файл|материал|публикаци|новост|запис)\p{L}*(?: и (?:его )?\p{L}+)?$|^(?:название|заголовок)$/iu;
 
+/** Weight of a shown comment that a header or a label calls so. */
+const NAMED = 0.5;
+
 /** Whether texts with links are entries of a register of documents: nothing says what an expert should see in them. */
 function isRegister(drafts: readonly Draft[]): boolean {
-  if (drafts.some((d) => d.score !== null || d.comments.length > 0 || d.known)) return false;
+  if (drafts.some((d) => d.score !== null || d.known)) return false;
+  const titled = drafts.filter((d) => DOCUMENT.test(d.text) && DOCUMENT_COLUMN.test(d.header));
+  if (titled.length > drafts.length / 2) return true;
+  // What only stands beside a link may be anything: «Опубликован».
+  if (drafts.some((d) => d.comments.some(({ weight }) => weight >= NAMED))) return false;
   const listed = drafts.filter((d) => DOCUMENT.test(d.text) || DOCUMENT_COLUMN.test(d.header));
   return listed.length > drafts.length / 2;
 }

@@ -3,9 +3,11 @@
  * the card. `first` is the first position's text.
  */
 export function trailsFor(
-  trails: readonly Element[],
+  found: readonly Element[],
   first: Element | undefined,
 ): (element: Element) => readonly Element[] {
+  // A list in a box that is called so as well is one trail.
+  const trails = found.filter((trail) => !found.some((other) => other !== trail && other.contains(trail)));
   const all = (): readonly Element[] => trails;
   if (!first || trails.length < 2 || !trails.some((trail) => follows(trail, first))) return all;
   /** Trails inside each box around one. */
