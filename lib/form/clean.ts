@@ -122,5 +122,9 @@ export function headingText(token: TextToken): string {
       )
     );
   });
-  return collapse(parts.map((segment) => segment.text).join('')) || token.text;
+  // A number in an element of its own touches the text without a space.
+  const said = parts.map(({ text }, i) =>
+    i < parts.length - 1 && /^\s*[\d.]+[.)]?$/.test(text) ? `${text} ` : text,
+  );
+  return collapse(said.join('')) || token.text;
 }

@@ -27,7 +27,7 @@ const DOMAIN =
 /** Whether a text speaks of what the form is about. */
 const ofDomain = memo((text): boolean => DOMAIN.test(text));
 const FOREIGN =
-  /обратн\S+ связь|сообщить|написать|вопрос|отзыв|поддержк[аиу]$|предложени[ея] по|ошибк[аеиу]|обращени|регистрац|вход|войти|поиск|фильтр|тема обсужд|ответить|комментари|анкет|опрос|подписк|новость|добавить документ|добавление|новый документ|новая (?:ссылка|запись|позиция)/i;
+  /обратн\S+ связь|(?:^| )чат(?!\p{L})|техподдержк|связаться|сообщить|написать|вопрос|отзыв|поддержк[аиу]$|предложени[ея] по|ошибк[аеиу]|обращени|регистрац|вход|войти|поиск|фильтр|тема обсужд|ответить|комментари|анкет|опрос|подписк|новость|добавить документ|добавление|новый документ|новая (?:ссылка|запись|позиция)/iu;
 
 /** Entries of other lists with links: publications, sources, bids, schools. */
 const ENTRY =
@@ -59,6 +59,16 @@ export function isOutlier(draft: Draft, sure: number, count: number): boolean {
   if (words(draft.text) === 0) return true;
   if (sure < 0.3) return true;
   return count >= 3 && draft.share < 0.34 && draft.share * count <= 1 && sure < 0.45;
+}
+
+/**
+ * Whether a candidate that can be typed into stands apart from all others, whose links are locked: a chat, a report of a
+ * fault. An open position among closed ones looks like them.
+ */
+export function isApart(draft: Draft, all: readonly Draft[]): boolean {
+  const open = (one: Draft): boolean => one.urls.some((item) => item.editable);
+  if (all.length < 4 || draft.share * all.length > 1.01 || !open(draft)) return false;
+  return all.every((one) => one === draft || !open(one));
 }
 
 /** What all candidates say together. */

@@ -15,7 +15,7 @@ export function isRich(element: Element): boolean {
 /** Whether an element is the page's breadcrumbs, told by its class, id or label. */
 export function isBreadcrumbs(element: Element): boolean {
   const name = `${element.className} ${element.id} ${element.getAttribute('aria-label') ?? ''}`;
-  return /bread-?crumb|хлебн|цепочк|вы здесь|навигационн\S+ путь/i.test(name);
+  return /bread-?crumb|(?:^|[\s_-])crumbs?(?:$|[\s_-])|хлебн|цепочк|вы здесь|навигационн\S+ путь/i.test(name);
 }
 
 /** Buttons that open a panel are its heading; others («Добавить», «✕») are only buttons. */

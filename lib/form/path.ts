@@ -28,6 +28,9 @@ interface Stem {
   lower: boolean | null;
 }
 
+/** What stands between the steps of a trail. */
+const STEP = /\s*[→›»⟩▸►⇒]\s+|\s+(?:[/>|\\]|->)\s+/u;
+
 const RANK_OF_ROLE = { section: 0, direction: 1, track: 2, component: 3 } as const;
 
 /** Follows headings through the page and says for each group what stands above it. */
@@ -63,20 +66,22 @@ export function* readPaths(
       if (!isHeading(token, rank, run, signs, known) && !isBetween(token, above, stack, run, tokens))
         continue;
       const { scope, end } = scopeOf(token, tokens, fields);
-      const entry: Entry = {
-        text: headingText(token),
-        rank: rank ?? headingRank(cleanHead(token.text)),
-        level: token.level,
-        sign: signOf(token),
-        scope,
-        end,
-        target: token.target,
-        grid: token.cell && isGroupRow(token.cell) ? token.cell.grid : null,
-        run,
-      };
+      const sign = signOf(token);
       // A framework's box around h3 and its first h4 does not end the h3: by the outline it goes on.
       stack = stack.map((e) => (e.end < end && isDeeper(token, e) ? { ...e, end } : e));
-      stack = push(stack, entry);
+      const steps = stepsOf(headingText(token));
+      for (const [i, text] of steps.entries())
+        stack = push(stack, {
+          text,
+          rank: (steps.length === 1 ? rank : null) ?? headingRank(cleanHead(text)),
+          level: token.level,
+          sign: i === 0 ? sign : `${sign}/${i}`,
+          scope,
+          end,
+          target: token.target,
+          grid: token.cell && isGroupRow(token.cell) ? token.cell.grid : null,
+          run,
+        });
       stem = null;
     }
     const start = group.items[0]?.at ?? 0;
@@ -147,6 +152,14 @@ function cleanHead(text: string): string {
   return text.replace(/^[^\p{L}\d]+/u, '');
 }
 
+/** «1.3. Система … → трек → компонент» in one line: its levels; any other heading is one. */
+function stepsOf(text: string): readonly string[] {
+  if (!STEP.test(text)) return [text];
+  const steps = text.split(STEP).filter((step) => step !== '');
+  const told = headingRank(cleanHead(steps[0] ?? '')) === 1 || rankOf(cleanHead(steps.at(-1) ?? '')) === 3;
+  return steps.length > 1 && steps.length < 6 && told ? steps : [text];
+}
+
 function stemText(token: TextToken): string {
   return cleanText(token).text;
 }
@@ -188,6 +201,7 @@ function isHeading(
   if (cell && isGroupRow(cell)) return true;
   if (token.bold || token.element.localName === 'dt') return true;
   if (token.link || /[.!?]$/.test(token.text) || words(token.text) > 25) return false;
+  if (isChosenValue(token.element)) return false;
   return (run > 0 || signs.has(signOf(token))) && signs.has(signOf(token));
 }
 

@@ -9,7 +9,7 @@ import { type Group, readGroups } from './groups.ts';
 import { headingRank } from './headings.ts';
 import { fieldItems, type Item } from './items.ts';
 import { joinPath } from './join-path.ts';
-import { confidence, couldBe, type Draft, isForm, isOutlier } from './judge.ts';
+import { confidence, couldBe, type Draft, isApart, isForm, isOutlier } from './judge.ts';
 import { type Columns, readColumns } from './labels.ts';
 import { mechanismOf } from './mechanism.ts';
 import { type Pair, pairRows } from './pair.ts';
@@ -184,6 +184,9 @@ function* assemble(
     const sure = confidence(draft, groups.length);
     candidates.push({ group, pick, draft, sure, odd: isOutlier(draft, sure, groups.length) });
   }
+  const all = candidates.map(({ draft }) => draft);
+  const apart = candidates.find(({ draft }) => isApart(draft, all));
+  if (apart) candidates.splice(candidates.indexOf(apart), 1);
   const certain = candidates.map(({ odd, sure }) => !odd && sure >= RECOGNISED_FROM);
   const first = certain.indexOf(true);
   const last = certain.lastIndexOf(true);

@@ -78,7 +78,7 @@ const HINT =
 
 /** «Позиция 4 из 9», «Заполнено 3 из 12»: where one stands, not what is asked. */
 const COUNTER =
-  /^(?:позици[яию]|показатель|критерий|вопрос|шаг|этап|страница|экран|карточка|запись|пункт|(?:заполн|готов|пройд|остал|оцен|провер|внес|введ)\p{L}*|step|page|question|item|position)(?: \p{L}+)?[\s:]*№?\s*\d+\s*(?:из|\/|of)\s*\d+(?: \p{L}+)?[.)]?$/iu;
+  /^(?:позици[яию]|показатель|критерий|вопрос|шаг|этап|страница|экран|карточка|запись|пункт|(?:заполн|готов|пройд|остал|оцен|провер|внес|введ)\p{L}*|step|page|question|item|position)(?: \p{L}+)?[\s:]*№?\s*\d+\s*(?:%|(?:из|\/|of)\s*\d+)(?: \p{L}+)?[.)]?$/iu;
 
 /** Whether a text explains how to fill the form, or shows a state, instead of being a position or a heading. */
 export const isHint = memo((text): boolean => {
