@@ -31,9 +31,10 @@ export function listenToPage(
   };
   let pasted = false;
 
+  // What a script announces (a filling does, for each field) moves no focus.
   doc.addEventListener(
     'focusin',
-    (event) => event.target !== host && keys.fieldFocused(fieldOf(event)),
+    (event) => event.isTrusted && event.target !== host && keys.fieldFocused(fieldOf(event)),
     options,
   );
   doc.addEventListener(
