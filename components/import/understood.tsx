@@ -6,6 +6,8 @@ export interface UnderstoodFile {
   readonly name: string;
   /** A sentence when the file could not be read. */
   readonly error: string | null;
+  /** The page that takes such a file. */
+  readonly goTo: { readonly href: string; readonly label: string } | null;
   readonly positions: number;
   readonly links: number;
   readonly warnings: readonly { readonly place: string; readonly text: string }[];
@@ -34,7 +36,7 @@ export function Understood({ files, columns, onColumn }: UnderstoodProps) {
           <h3>{file.name}</h3>
           {file.error ? (
             <Notice tone="wrong" live>
-              {file.error}
+              {file.error} {file.goTo && <a href={file.goTo.href}>{file.goTo.label}</a>}
             </Notice>
           ) : (
             <p>

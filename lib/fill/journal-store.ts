@@ -77,7 +77,8 @@ export async function keepFill(fill: StoredFill): Promise<void> {
   for (let at = 0; at < count; at++)
     if (!before || !sameChunk(before.journal.records, records, at))
       writes.push(chunks.put(records.slice(at * CHUNK, (at + 1) * CHUNK), at));
-  if (!before || before.session !== fill.session) writes.push(transaction.objectStore('sessions').put(fill.session, 'last'));
+  if (!before || before.session !== fill.session)
+    writes.push(transaction.objectStore('sessions').put(fill.session, 'last'));
   writes.push(fills.put({ journal, title: fill.title, chunks: count, writer }, 'last'));
   await Promise.all([...writes, transaction.done]);
   known = { writer, fill };

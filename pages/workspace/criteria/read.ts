@@ -3,6 +3,8 @@ import { importPack } from '../../../lib/criteria/exchange.ts';
 import { readCriteria } from '../../../lib/criteria/import/read.ts';
 import type { CriteriaDocument } from '../../../lib/criteria/import/types.ts';
 import { t } from '../../../lib/i18n.ts';
+import { bytesOf } from '../file-bytes.ts';
+import { ownFile, tableGiven } from '../other-page.ts';
 import { busy, documents, message, received } from './state.ts';
 
 const isPdf = (bytes: Uint8Array): boolean => String.fromCharCode(...bytes.subarray(0, 5)) === '%PDF-';
@@ -16,7 +18,10 @@ async function readDocument(file: File, bytes: Uint8Array): Promise<CriteriaDocu
     );
   }
   const { readGrids } = await import('../../../lib/office/read.ts');
-  return readCriteria(await readGrids(bytes, file.name), file.name);
+  const grids = await readGrids(bytes, file.name);
+  const table = tableGiven(grids);
+  if (table) throw new Error(table.text);
+  return readCriteria(grids, file.name);
 }
 
 async function receive(file: File): Promise<string | null> {
@@ -36,8 +41,10 @@ export async function take(files: readonly File[]): Promise<void> {
   const read: CriteriaDocument[] = [];
   for (const file of files) {
     try {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      if (/\.json$/i.test(file.name)) {
+      const bytes = await bytesOf(file);
+      const own = ownFile(bytes);
+      if (own && own.page !== 'criteria/import') wrong.push(`${file.name}: ${own.text}`);
+      else if (/\.json$/i.test(file.name)) {
         const refused = await receive(file);
         if (refused) wrong.push(`${file.name}: ${refused}`);
       } else read.push(await readDocument(file, bytes));

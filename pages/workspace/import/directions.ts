@@ -36,10 +36,10 @@ export function headingsLeft(): readonly string[] {
 
 /**
  * Has the page show the next of these headings, where it can without leaving the page, and waits for its positions.
- * False when the user has to open it; rejects when the form is lost on the way. The time is kept here: timers of the
+ * False when the user has to open it, or paused; rejects when the form is lost on the way. The time is kept here: timers of the
  * form's own tab wait while it is hidden.
  */
-export async function openNext(headings: readonly string[]): Promise<boolean> {
+export async function openNext(headings: readonly string[], signal: AbortSignal): Promise<boolean> {
   const tabId = form.value?.tabId;
   if (headings.length === 0 || tabId === undefined) return false;
   const ids = (): string[] => form.value?.snapshot.form.positions.map(({ id }) => id) ?? [];
@@ -48,7 +48,7 @@ export async function openNext(headings: readonly string[]): Promise<boolean> {
   if (pressed === null) return false;
   let there = false;
   let last = '';
-  for (let waited = 0; waited < PATIENCE_MS; waited += STEP_MS) {
+  for (let waited = 0; waited < PATIENCE_MS && !signal.aborted; waited += STEP_MS) {
     await new Promise((resolve) => setTimeout(resolve, STEP_MS));
     there = await refreshForm();
     const now = ids();
@@ -56,6 +56,6 @@ export async function openNext(headings: readonly string[]): Promise<boolean> {
     if (there && now.some((id) => !before.has(id)) && now.join() === last) return true;
     last = now.join();
   }
-  if (!there) throw new Error('the form is lost');
+  if (!there && !signal.aborted) throw new Error('the form is lost');
   return false;
 }

@@ -6,7 +6,7 @@ import { awaitForm, stopAwaiting } from './await-form.ts';
 import { headingsLeft, openNext } from './directions.ts';
 import { fillOptions } from './fill-options.ts';
 import { formKey, refreshForm } from './find-form.ts';
-import { awaiting, form, journal, plan, running, session } from './state.ts';
+import { awaiting, busy, form, journal, plan, running, session } from './state.ts';
 
 let pausing = new AbortController();
 
@@ -16,9 +16,9 @@ const FEW = 3;
 
 /** Runs `step` until nothing is left to open; a form that is lost or stays closed is waited for. */
 async function work(step: (tabId: number) => Promise<FillJournal>): Promise<void> {
-  stopAwaiting();
   // Before the first question already: nothing that was true of the last direction is said of this one.
   running.value = true;
+  stopAwaiting();
   pausing = new AbortController();
   const { signal } = pausing;
   let lost = false;
@@ -33,7 +33,7 @@ async function work(step: (tabId: number) => Promise<FillJournal>): Promise<void
       if (journal.value.page !== page) journal.value = { ...doubtWritten(journal.value), page };
       journal.value = await step(form.value.tabId);
       failures = 0;
-    } while (!signal.aborted && (await openNext(headingsLeft())));
+    } while (!signal.aborted && (await openNext(headingsLeft(), signal)));
   } catch (error) {
     console.warn(error);
     lost = true;
@@ -47,8 +47,15 @@ async function work(step: (tabId: number) => Promise<FillJournal>): Promise<void
   else if (headingsLeft().length > 0) awaitForm('direction', () => void resume(), false);
 }
 
+/**
+ * Whether a filling may begin or go on: not while one is under way (a button pressed twice before it is drawn anew), and
+ * not while a table is being read, which takes its place.
+ */
+const isFree = (): boolean => !running.value && !busy.value;
+
 /** Fills, or goes on: fields that came onto the page since are added, written ones are only looked at again. */
 export async function fill(): Promise<void> {
+  if (!isFree()) return;
   if (!journal.value && form.value) {
     const at = new Date().toISOString();
     const fresh = startJournal(plan.value, crypto.randomUUID(), formKey(form.value), at);
@@ -73,13 +80,14 @@ export function pause(): void {
 /** Ends the filling for good; what is written stays and can be taken back. */
 export async function cancel(): Promise<void> {
   stopAwaiting();
-  if (!journal.value) return;
+  if (!journal.value || !isFree()) return;
   journal.value = { ...journal.value, state: 'cancelled' };
   await keepFill({ journal: journal.value, session: session.value, title: form.value?.title ?? '' });
 }
 
 /** Puts back what was there before, in all directions; fields edited by hand since are kept and listed. */
 export async function undo(): Promise<void> {
+  if (!isFree()) return;
   awaiting.value = null;
   // Before the form is asked at all: whatever fails from here on, what goes on later is the taking back.
   if (journal.value) journal.value = { ...journal.value, undoing: true };

@@ -14,9 +14,19 @@ function isSame(began: string, now: string): boolean {
   return site === siteNow && (login === '' || loginNow === '' || login === loginNow);
 }
 
-/** Looks for the form again, first in the tab it was in; says whether it is the one the filling began with. */
+/** Questions asked of the form, and the last one whose answer was taken over. */
+let asked = 0;
+let taken = 0;
+
+/**
+ * Looks for the form again, first in the tab it was in; says whether it is the one the filling began with. Several may be
+ * under way: an answer that a later question has overtaken is an older state of the form and is not taken over.
+ */
 export async function refreshForm(): Promise<boolean> {
+  const mine = ++asked;
   const found = await findForm(form.value?.tabId);
+  if (mine < taken) return form.value !== null && trouble.value === '';
+  taken = mine;
   const began = journal.value?.site;
   const same = found !== null && (began === undefined || isSame(began, formKey(found)));
   if (found && same && session.value) session.value = sawForm(session.value, found.snapshot.form);

@@ -26,7 +26,9 @@ export function MatchStep() {
   });
   const targets = now.targets.map(({ id, path, text }) => ({ id, label: `${path.at(-1) ?? ''}: ${text}` }));
   const confirm = (index: number, target: string | null): void => {
-    session.value = { ...now, confirmed: { ...now.confirmed, [index]: target } };
+    // As it is when the choice is made: the form may have shown further positions since this was drawn.
+    const latest = session.value ?? now;
+    session.value = { ...latest, confirmed: { ...latest.confirmed, [index]: target } };
   };
   return (
     <section class="stack">

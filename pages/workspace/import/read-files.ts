@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { mergeTables } from '../../../lib/import/merge.ts';
 import { startImport } from '../../../lib/import/session.ts';
 import type { ColumnChoices, ColumnRole } from '../../../lib/office/table/types.ts';
+import type { OtherPage } from '../other-page.ts';
 import { conflicts, files, type GivenFile, repeated, session } from './state.ts';
 
 const REMEMBERED = 'table-columns';
@@ -21,22 +22,43 @@ export async function rememberColumn(key: string, role: string): Promise<void> {
 
 async function readOne(file: GivenFile, choices: ColumnChoices): Promise<GivenFile> {
   try {
-    const { readTable } = await import('../../../lib/office/table/read.ts');
-    const { readPasted } = await import('./pasted.ts');
-    const result = file.pasted
-      ? readPasted(file.pasted, choices)
-      : await readTable(file.bytes ?? new Uint8Array(), file.name, choices);
-    return { ...file, result, error: null };
+    if (file.pasted) {
+      const { readPasted } = await import('./pasted.ts');
+      return { ...file, result: readPasted(file.pasted, choices), error: null, otherPage: null };
+    }
+    return { ...file, ...(await readBytes(file.bytes ?? new Uint8Array(), file.name, choices)) };
   } catch (error) {
-    return { ...file, result: null, error: error instanceof Error ? error.message : String(error) };
+    return { ...file, result: null, error: sentence(error), otherPage: null };
   }
 }
 
-/** Reads the given files (again); several are merged in the order they were given. */
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+type Read = Pick<GivenFile, 'result' | 'error' | 'otherPage'>;
+
+/** A table; a file of another page of the workspace is told what it is. Throws with a sentence for the user. */
+async function readBytes(bytes: Uint8Array, name: string, choices: ColumnChoices): Promise<Read> {
+  const { criteriaGiven, ownFile } = await import('../other-page.ts');
+  const { readGrids } = await import('../../../lib/office/read.ts');
+  const { readTableGrids } = await import('../../../lib/office/table/read.ts');
+  const refused = (other: OtherPage): Read => ({ result: null, error: other.text, otherPage: other.page });
+  const own = ownFile(bytes);
+  if (own) return refused(own);
+  const grids = await readGrids(bytes, name);
+  try {
+    return { result: readTableGrids(grids, choices), error: null, otherPage: null };
+  } catch (error) {
+    const other = criteriaGiven(grids);
+    if (!other) throw error;
+    return refused(other);
+  }
+}
+
+/** Reads the given files (again), but those that could not be taken at all; several are merged in the order they were given. */
 export async function readAll(given: readonly GivenFile[]): Promise<void> {
   const choices = await columnChoices();
   const read: GivenFile[] = [];
-  for (const file of given) read.push(await readOne(file, choices));
+  for (const file of given) read.push(file.bytes || file.pasted ? await readOne(file, choices) : file);
   files.value = read;
   const tables = read.flatMap(({ name, result }) =>
     result ? [{ file: name, positions: result.positions }] : [],

@@ -4,7 +4,7 @@ import { CheckField } from '../../../components/ui/field.tsx';
 import { wantedValue } from '../../../lib/fill/plan.ts';
 import { t } from '../../../lib/i18n.ts';
 import { fill } from './fill.ts';
-import { form, plan } from './state.ts';
+import { busy, form, journal, plan, running } from './state.ts';
 import { toLibrary } from './to-library.ts';
 
 /** What will happen, and the one button that does it. */
@@ -12,6 +12,8 @@ export function StartBar() {
   const [withLibrary, setWithLibrary] = useState(true);
   const count = plan.value.items.filter((item) => wantedValue(item) !== null).length;
   function start(): void {
+    // Pressed twice before the bar is gone.
+    if (journal.value || running.value || busy.value) return;
     if (withLibrary) void toLibrary();
     void fill();
   }

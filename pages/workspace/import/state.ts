@@ -4,6 +4,7 @@ import { type ImportSession, placePositions, planImport } from '../../../lib/imp
 import type { MergeConflict } from '../../../lib/import/types.ts';
 import type { TableResult } from '../../../lib/office/table/types.ts';
 import type { FormTab } from '../form-tab.ts';
+import type { OtherPage } from '../other-page.ts';
 
 /** A file as it was given, so that it can be read again when a column is mapped. */
 export interface GivenFile {
@@ -13,6 +14,8 @@ export interface GivenFile {
   readonly pasted: { readonly html: string; readonly text: string } | null;
   readonly result: TableResult | null;
   readonly error: string | null;
+  /** Where in the workspace such a file is taken; null: nowhere else. */
+  readonly otherPage: OtherPage['page'] | null;
 }
 
 /** What the page «Импорт таблицы» works on. */

@@ -10,18 +10,24 @@ export const libraryAdded = signal(0);
 /** The library would not take them; the filling goes on all the same. */
 export const libraryFailed = signal(false);
 
+let adding = 0;
+
 /** Adds the table's documents, one for each address, with their uses by position. Known ones are not added again. */
 export async function toLibrary(): Promise<void> {
   const now = session.value;
+  const mine = ++adding;
   libraryAdded.value = 0;
   libraryFailed.value = false;
-  if (now)
-    await add(now).catch(() => {
-      libraryFailed.value = true;
-    });
+  if (!now) return;
+  const added = await add(now).catch(() => null);
+  // What became of an earlier table is not said of this one.
+  if (mine !== adding) return;
+  libraryAdded.value = added ?? 0;
+  libraryFailed.value = added === null;
 }
 
-async function add(now: ImportSession): Promise<void> {
+/** Number of documents that were added. */
+async function add(now: ImportSession): Promise<number> {
   const links = placed.value.flatMap(({ index, target, sure }) => {
     const position = now.positions[index];
     if (!position || target === null || !sure) return [];
@@ -43,7 +49,7 @@ async function add(now: ImportSession): Promise<void> {
     await gather(library, plan, async (id, plain) => {
       if (unlocked) await secrets.saveCredentials(id, plain);
     });
-    libraryAdded.value = plan.added.length;
+    return plan.added.length;
   } finally {
     library.close();
   }
