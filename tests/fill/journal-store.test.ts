@@ -42,6 +42,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   puts.length = 0;
 });
 
@@ -86,7 +87,7 @@ describe('the journal of a filling', () => {
 
   it('of an earlier version is read, and goes on', async () => {
     vi.resetModules();
-    indexedDB = new IDBFactory();
+    vi.stubGlobal('indexedDB', new IDBFactory());
     const old = await openDB('fis-oko-fill', 1, { upgrade: (db) => void db.createObjectStore('fills') });
     const kept = { journal: journal(30), session: { positions: [] }, title: 'Форма' };
     await old.put('fills', kept, 'last');
