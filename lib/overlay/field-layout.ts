@@ -1,5 +1,5 @@
 import type { FieldMarkPlace, Spot, Store } from '../../components/overlay/store.ts';
-import { type Box, boxAt } from './boxes.ts';
+import { type Box, boxAt, overlap } from './boxes.ts';
 import type { Host } from './host.ts';
 import { pageElementAt } from './measure.ts';
 import { markerBoxes, notePlace } from './note-places.ts';
@@ -94,6 +94,7 @@ function placeLine(
 
 /** True when the page shows no control and no text of its own where the line would stand. */
 function isFree(line: Box, field: Element, host: Host): boolean {
+  if (reachesNext(line, field)) return false;
   const root = field.getRootNode() as unknown as DocumentOrShadowRoot;
   const width = line.right - line.left;
   for (const y of [line.top + 2, line.bottom - 2])
@@ -103,6 +104,23 @@ function isFree(line: Box, field: Element, host: Host): boolean {
     }
   return !textUnder(line, field);
 }
+
+/** How many elements up a field's row may be. */
+const MOST_UP = 6;
+
+/**
+ * True when the line would lie on the next or the former cell, row or control: told by rectangles, because asking a big
+ * page what lies at a point takes it about a millisecond.
+ */
+function reachesNext(line: Box, field: Element): boolean {
+  let node: Element | null = field;
+  for (let up = 0; node && up < MOST_UP; node = node.parentElement, up++)
+    for (const beside of [node.nextElementSibling, node.previousElementSibling])
+      if (beside?.matches(SOLID) && overlap(beside.getBoundingClientRect(), line) > 0) return true;
+  return false;
+}
+
+const SOLID = 'tr,td,th,input:not([type=hidden]),textarea,select,button';
 
 /** True when text that stands directly in an element around the field lies where the line would be. */
 function textUnder(line: Box, field: Element): boolean {

@@ -63,6 +63,8 @@ export function createDrafting(desk: Desk, signal: AbortSignal): Drafting {
   };
 
   const keepSome = (most: number): void => {
+    // Asked here, not for each field that changes: the form as a whole is put together anew after each change.
+    if (dirty.size > 0 && state.live.current().mode !== 'fill') dirty.clear();
     const ids = [...dirty].slice(0, most);
     for (const id of ids) dirty.delete(id);
     keep(ids).then(
@@ -92,7 +94,6 @@ export function createDrafting(desk: Desk, signal: AbortSignal): Drafting {
   let offered = false;
   return {
     changed(ids) {
-      if (state.live.current().mode !== 'fill') return;
       for (const id of ids) dirty.add(id);
       // Not moved by further keystrokes: someone who never pauses is kept, too.
       if (dirty.size > 0) cancel ??= parts.setTimer(() => void flush(), KEEP_MS);

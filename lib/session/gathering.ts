@@ -5,6 +5,8 @@ const QUIET_MS = 300;
 /** So long at most a marker says what was true before, while a filling goes on, in milliseconds. */
 const LATEST_MS = 1000;
 
+const NOTHING: FormChange = { added: [], removed: [], changed: [], values: [] };
+
 export interface Gathered {
   /** Positions whose fields hold other values. */
   readonly values: readonly string[];
@@ -14,7 +16,7 @@ export interface Gathered {
 
 /**
  * What a filling writes is looked at together, not field by field: rules, markers and the library are asked once for
- * each position. What the person at the page types meanwhile, and positions that come or go, are not held up.
+ * each position. Positions that come or go are not held up.
  */
 export interface Gathering {
   /** Runs a batch of a filling: changes that it makes are gathered. */
@@ -25,10 +27,9 @@ export interface Gathering {
   settle(): void;
 }
 
-/** `look` is told what was gathered; `isUrgent` names the position the person is at. */
+/** `look` is told what was gathered. */
 export function createGathering(
   look: (gathered: Gathered) => void,
-  isUrgent: (positionId: string) => boolean,
   setTimer: (run: () => void, ms: number) => () => void,
   now: () => number,
 ): Gathering {
@@ -64,13 +65,9 @@ export function createGathering(
     },
     take(change) {
       if (batches === 0 || change.added.length + change.removed.length > 0) return change;
-      const wait = (ids: readonly string[], into: Set<string>): string[] =>
-        ids.filter((id) => {
-          const urgent = isUrgent(id);
-          if (!urgent) into.add(id);
-          return urgent;
-        });
-      return { ...change, values: wait(change.values, values), changed: wait(change.changed, changed) };
+      for (const id of change.values) values.add(id);
+      for (const id of change.changed) changed.add(id);
+      return NOTHING;
     },
     settle,
   };

@@ -55,11 +55,12 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
     if (gone) return;
     const list = [...ids];
     overlay.updateMarkers(list);
+    const review = list.length > 0 && live.current().mode === 'review';
     for (const id of list) {
       const position = live.position(id);
       if (!position) continue;
       overlay.setFieldMarks(id, marksOf(position, shown, state, parts.describe));
-      if (live.current().mode === 'review') overlay.setPageLinks(id, pageLinksOf(position, state));
+      if (review) overlay.setPageLinks(id, pageLinksOf(position, state));
     }
     cards.refresh();
     tell(true);
@@ -178,7 +179,6 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
       reconsiderMany(ids);
       lookUp(ids);
     },
-    (id) => id === state.focusedPosition && state.focusedRow !== null,
     parts.setTimer,
     () => performance.now(),
   );
