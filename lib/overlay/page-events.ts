@@ -26,8 +26,10 @@ export function listenToPage(
 ): void {
   const options = { capture: true, signal } as const;
   const fieldOf = (event: Event): HTMLElement | null => {
+    // First of all: a filling makes thousands of events.
+    if (!event.isTrusted) return null;
     const target = event.composedPath()[0];
-    return event.isTrusted && target instanceof HTMLElement && target !== host ? target : null;
+    return target instanceof HTMLElement && target !== host ? target : null;
   };
   let pasted = false;
 

@@ -61,8 +61,7 @@ export function createEngine(first: RuleContext): Engine {
     return positionRules.flatMap((rule) => rule.check(position, context));
   };
 
-  const enter = (position: Position): Entry => {
-    const place = placeOf(position, context);
+  const enter = (position: Position, place = placeOf(position, context)): Entry => {
     return {
       position,
       place,
@@ -149,7 +148,8 @@ export function createEngine(first: RuleContext): Engine {
       const changed = new Set<string>();
       for (const position of positions) {
         const before = entries.get(position.id);
-        const entry = enter(position);
+        // With the same headings the place is the same: what is known of criteria changes by `setContext` alone.
+        const entry = enter(position, before?.position.path === position.path ? before.place : undefined);
         if (before?.place.group !== entry.place.group || before.place.track !== entry.place.track) {
           const rest = new Map([...entries].map(([id, { position: one }]) => [id, one]));
           for (const one of positions) rest.set(one.id, one);

@@ -74,6 +74,34 @@ describe('the engine', () => {
     );
   });
 
+  it('finds the same when many positions are taken at once, and names all whose findings changed', () => {
+    fc.assert(
+      fc.property(
+        fc.array(rows, { minLength: 1, maxLength: 12 }),
+        fc.array(fc.tuple(fc.nat(), rows, fc.nat(9)), { maxLength: 12 }),
+        (start, edits) => {
+          const current = [...form(start).positions];
+          const engine = createEngine(context);
+          engine.reset({ ...form(start), positions: current });
+          const before = current.map((one) => JSON.stringify(engine.findings(one.id)));
+          const touched = new Set<number>();
+          for (const [at, values, moved] of edits) {
+            const i = at % current.length;
+            const old = current[i] as Position;
+            // Now and then a position's headings change, too.
+            current[i] = positionOf(old.id, values, moved === 0 ? PLACES[1] : old.path);
+            touched.add(i);
+          }
+          const changed = new Set(engine.take([...touched].map((i) => current[i] as Position)));
+          expect(engine.all()).toEqual(checkForm({ ...form(start), positions: current }, context));
+          for (const [i, { id }] of current.entries())
+            if (before[i] !== JSON.stringify(engine.findings(id))) expect(changed).toContain(id);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   it('says nothing about an untouched form', () => {
     const empty = form(Array.from({ length: 60 }, () => [['', '']] as const));
     expect(checkForm(empty, contextOf())).toEqual([]);
