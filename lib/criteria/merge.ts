@@ -41,6 +41,10 @@ export function mergeEdited(base: Pack, edited: Pack, stored: Pack): Pack {
       })),
     })),
   }));
-  const own = merged({ ...base, directions: [] }, { ...edited, directions: [] }, { ...stored, directions: [] });
+  const own = merged(
+    { ...base, directions: [] },
+    { ...edited, directions: [] },
+    { ...stored, directions: [] },
+  );
   return { ...own, directions };
 }

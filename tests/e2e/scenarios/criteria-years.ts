@@ -105,7 +105,9 @@ async function neighboursInPanel({ opened, page, overlay }: Context): Promise<vo
   await says(panel, /В 2022 году эта позиция подтверждалась/);
   await press(panel, 'Показатели');
   await until('the neighbour in the panel', async () =>
-    panel.$eval('.position-text', (head) => head.textContent ?? '').then((text) => !text.includes('целей и задач')),
+    panel
+      .$eval('.position-text', (head) => head.textContent ?? '')
+      .then((text) => !text.includes('целей и задач')),
   );
   await panel.close();
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
 import type { OpenedBrowser } from '../support/browser.ts';
-import { choose, savedFile, trainingPack as pack } from '../support/criteria.ts';
+import { choose, trainingPack as pack, savedFile } from '../support/criteria.ts';
 import { fill, press, says } from '../support/extension-page.ts';
 import type { Context, Scenario } from '../support/scenario.ts';
 import { until } from '../support/until.ts';
