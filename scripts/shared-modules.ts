@@ -6,6 +6,8 @@ const PARTS = ['form-session', 'form-review'];
 /** What the first one lends them. */
 const SHARED = resolve('entrypoints/form.content/shared.ts');
 
+const PREFIX = '\0shared:';
+
 /** Names by module, as the first script imports them to lend them. */
 function lentNames(): Map<string, string> {
   const imports = readFileSync(SHARED, 'utf8').matchAll(/^import \{([^}]+)\} from '(.+)';$/gm);
@@ -14,8 +16,8 @@ function lentNames(): Map<string, string> {
 
 /**
  * Makes the further parts of the content script use the first one's modules instead of copies: what they import from
- * a module of `entrypoints/form.content/shared.ts` is taken from there at run time. A name that is not lent is an error
- * of the build.
+ * a module of `entrypoints/form.content/shared.ts` is taken from there at run time. Names that are not lent are copied
+ * into the part, as all of its other modules are.
  */
 export function sharedModules() {
   const lent = lentNames();
@@ -29,11 +31,13 @@ export function sharedModules() {
     resolveId(source: string, importer: string | undefined) {
       if (!isPart || !importer || !source.startsWith('.')) return null;
       const path = resolve(dirname(importer), source);
-      return lent.has(path) ? `\0shared:${path}` : null;
+      return lent.has(path) ? `${PREFIX}${path}` : null;
     },
     load(id: string) {
-      const names = id.startsWith('\0shared:') && lent.get(id.slice('\0shared:'.length));
-      return names ? `export const {${names}} = globalThis[Symbol.for('fis-oko.shared')];` : null;
+      if (!id.startsWith(PREFIX)) return null;
+      const path = id.slice(PREFIX.length);
+      // What is not lent is copied: the names that stand here go before those of `export *`.
+      return `export * from ${JSON.stringify(path.replaceAll('\\', '/'))}; export const {${lent.get(path)}} = globalThis[Symbol.for('fis-oko.shared')];`;
     },
   };
 }
