@@ -18,6 +18,8 @@ function isRegister(drafts: readonly Draft[]): boolean {
   if (titled.length > drafts.length / 2) return true;
   // What only stands beside a link may be anything: «Опубликован».
   if (drafts.some((d) => d.comments.some(({ weight }) => weight >= NAMED))) return false;
+  // No word of track or component either.
+  if (drafts.every((d) => d.path.length < 2 && d.number === null && d.points === null)) return true;
   const listed = drafts.filter((d) => DOCUMENT.test(d.text) || DOCUMENT_COLUMN.test(d.header));
   return listed.length > drafts.length / 2;
 }

@@ -197,10 +197,23 @@ function editButtons(tokens: readonly Token[]): Item[] {
 /** «Документы не представлены»: stands for a position without rows. */
 function emptyNotes(tokens: readonly Token[], columns: Columns): Item[] {
   return tokens
-    .filter((token) => token.kind === 'text' && EMPTY.test(token.text) && words(token.text) >= 2)
+    .filter((token) => token.kind === 'text' && isEmptyNote(token, tokens))
     .filter((token) => !isOutside(token) && !(token.cell && columns.isHead(token.cell)))
     .filter((token) => token.kind === 'text' && !/комм?ентар/i.test(token.text))
     .map((token) => signOf('none', token));
+}
+
+/** «Документы не представлены», «Ссылка: —», or «—» behind a label of a link. */
+function isEmptyNote(token: TextToken, tokens: readonly Token[]): boolean {
+  const { text } = token;
+  if (EMPTY.test(text)) return words(text) >= 2 || (!token.cell && labelBefore(token, tokens) === 'url');
+  const at = text.indexOf(':');
+  return (
+    at > 0 &&
+    text.length < 60 &&
+    labelRole(text.slice(0, at)) === 'url' &&
+    EMPTY.test(text.slice(at + 1).trim())
+  );
 }
 
 /** What tells how far a link's comment may stand from it. */

@@ -43,7 +43,7 @@ export function* readTexts(
     saying.set(token.index, token);
   }
   yield;
-  yield* dropRepeated(items, saying);
+  yield* dropRepeated(items, saying, columns);
   return { says: (index) => saying.get(index) ?? null };
 }
 
@@ -76,7 +76,11 @@ interface Repeats {
  * Lines that stand again and again between fields, always the same, are hints of the page. A position's text may come
  * back in another track, but then with other headings and no plain text beside it.
  */
-function* dropRepeated(items: readonly Item[], saying: Map<number, TextToken>): Steps<void> {
+function* dropRepeated(
+  items: readonly Item[],
+  saying: Map<number, TextToken>,
+  columns: Columns,
+): Steps<void> {
   const content = items.filter((item) => item.role === 'url' || item.role === 'comment');
   const firstRole = content[0]?.role;
   const repeats = new Map<string, Repeats>();
@@ -121,7 +125,10 @@ function* dropRepeated(items: readonly Item[], saying: Map<number, TextToken>): 
   if (repeated.size === 0) return;
   for (const [index, token] of saying) {
     if (rankOf(token.text) !== null || /[:›»>]\s*$|›|→/.test(token.text)) continue;
-    if (repeated.has(keys.get(index) ?? token.text)) saying.delete(index);
+    if (!repeated.has(keys.get(index) ?? token.text)) continue;
+    // A column of tracks or components says the same in row after row.
+    if (token.cell && columns.above(token.cell).some((text) => announces(text) !== null)) continue;
+    saying.delete(index);
   }
 }
 
