@@ -10,32 +10,54 @@ const SUM = /^(?:итого|всего|подытог)/i;
 const BLANK = /^[\s—–-]*$|^нет$/i;
 
 /**
- * Rows of a read-only table whose link column is blank: each stands for a position without rows. Only tables with a shown link
- * under a header that names links count.
+ * Rows of a read-only table whose link column is blank: each stands for a position without rows, told by the row's own text.
+ * A table without a link and without such texts stands for one position above it. Only columns whose header names links count.
  */
 export function blankRows(tokens: readonly Token[], urls: readonly Item[], columns: Columns): Item[] {
+  if (urls.length === 0) return [];
   const linked = new Map<Grid, Set<number>>();
+  const add = ({ grid, column }: Cell): void => {
+    const known = linked.get(grid);
+    if (known) known.add(column);
+    else linked.set(grid, new Set([column]));
+  };
+  const filled = new Set<Grid>();
   for (const { cell } of urls) {
-    if (!cell || cell.columns > 1 || !isLinkColumn(cell, columns)) continue;
-    const known = linked.get(cell.grid);
-    if (known) known.add(cell.column);
-    else linked.set(cell.grid, new Set([cell.column]));
+    if (!cell) continue;
+    filled.add(cell.grid);
+    if (cell.columns === 1 && columns.above(cell).some((text) => labelRole(text) === 'url')) add(cell);
   }
-  if (linked.size === 0) return [];
+  const end = new Map<Grid, Token>();
+  for (const token of tokens) {
+    const { cell } = token;
+    if (!cell) continue;
+    end.set(cell.grid, token);
+    if (
+      token.kind === 'text' &&
+      cell.columns === 1 &&
+      columns.isHead(cell) &&
+      labelRole(token.text) === 'url'
+    )
+      add(cell);
+  }
   const last = lastTexts(tokens, linked, columns);
   const out: Item[] = [];
-  for (const [grid, own] of linked)
-    for (const cell of grid.cells) {
-      if (!own.has(cell.column) || cell.columns > 1 || !BLANK.test(cell.element.textContent ?? '')) continue;
-      const index = last.get(grid)?.get(cell.row);
+  for (const [grid, own] of linked) {
+    const blank = grid.cells.filter(
+      (cell) => own.has(cell.column) && cell.columns === 1 && BLANK.test(cell.element.textContent ?? ''),
+    );
+    const rows = last.get(grid);
+    for (const cell of blank) {
+      const index = rows?.get(cell.row);
       if (index !== undefined)
         out.push(signOf('none', { index, element: cell.element as HTMLElement, cell }));
     }
+    const [first] = blank;
+    const closing = end.get(grid);
+    if (first && closing && !rows && !filled.has(grid))
+      out.push(signOf('none', { index: closing.index, element: first.element as HTMLElement, cell: first }));
+  }
   return out;
-}
-
-function isLinkColumn(cell: Cell, columns: Columns): boolean {
-  return columns.above(cell).some((text) => labelRole(text) === 'url');
 }
 
 /** By table and row: the last text of its own that is long enough for a position's, where the row is no sum. */

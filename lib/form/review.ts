@@ -123,6 +123,12 @@ function labelBefore(token: Token, tokens: readonly Token[]): ReturnType<typeof 
       before.cell.row !== token.cell.row
     )
       return null;
+    if (
+      before.cell &&
+      before.cell.grid !== token.cell?.grid &&
+      !before.cell.grid.element.contains(token.element)
+    )
+      return null;
     // A comment with its label in one line is no label of what follows.
     if (
       before.kind === 'text' &&
