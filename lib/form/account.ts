@@ -6,14 +6,21 @@ const LOG_OUT = /^(?:выход|выйти|завершить сеанс|logout|
 /** Words beside «Выход» longer than this are no user's name. */
 const LONGEST = 120;
 
+/** The way out of the cabinet: it stands in the page's head, before the thousand buttons of a big form. */
+function exitOf(document: Document): Element | null {
+  for (const element of document.querySelectorAll('a, button')) {
+    const text = element.textContent ?? '';
+    if (text.length <= LONGEST && LOG_OUT.test(collapse(text))) return element;
+  }
+  return null;
+}
+
 /**
  * Whose form the page shows, as far as it says so: the login where it stands in the page's text, else what stands
  * beside «Выход» (the user's or the municipality's name). '' when neither is there. Keys drafts; never shown.
  */
 export function accountOf(document: Document): string {
-  const exit = [...document.querySelectorAll('a, button')].find((element) =>
-    LOG_OUT.test(collapse(element.textContent ?? '')),
-  );
+  const exit = exitOf(document);
   for (let around = exit?.parentElement; around && around !== document.body; around = around.parentElement) {
     const text = collapse(around.textContent ?? '');
     const login = LOGIN.exec(text);

@@ -2,6 +2,9 @@ import { collapse } from '../reference/text.ts';
 import type { Segment, TextToken } from './token.ts';
 import { isHint, pointsOf, words } from './words.ts';
 
+/** A line of text with the pieces it is made of. */
+export type TextLine = Pick<TextToken, 'element' | 'segments' | 'text'>;
+
 /** A position's text taken apart. */
 export interface CleanText {
   readonly text: string;
@@ -21,7 +24,7 @@ const TRAILING_POINTS =
 const LONGEST_REQUIRED = 60;
 const REQUIRED = /\s*\(?(?:обязательное поле|обязательно(?: для заполнения)?|required)\)?\s*$/i;
 
-function isExtra(segment: Segment, token: TextToken, text: string): boolean {
+function isExtra(segment: Segment, token: TextLine, text: string): boolean {
   if (text === '' || SIGN.test(text) || pointsOf(text) !== null) return true;
   if (segment.element === token.element) return false;
   const near = segment.element;
@@ -44,7 +47,7 @@ function isLetter(code: number): boolean {
 const LONGEST_BADGE = 60;
 
 /** Joins a token's segments without badges, signs and hints that stand in elements of their own. */
-function joined(token: TextToken): { text: string; points: number | null } {
+function joined(token: TextLine): { text: string; points: number | null } {
   // One run of text, too long for a badge or a sign: the walk has collapsed it already.
   if (token.segments.length === 1 && token.text.length > LONGEST_BADGE && token.text.charCodeAt(0) < 0x2190)
     return { text: token.text, points: null };
@@ -64,10 +67,10 @@ function joined(token: TextToken): { text: string; points: number | null } {
 }
 
 /** A token is asked for its text several times while it is judged. */
-const cleaned = new WeakMap<TextToken, CleanText>();
+const cleaned = new WeakMap<TextLine, CleanText>();
 
 /** The position's text alone: without number, points, asterisk, help sign and state. */
-export function cleanText(token: TextToken): CleanText {
+export function cleanText(token: TextLine): CleanText {
   const known = cleaned.get(token);
   if (known) return known;
   const { text, points } = joined(token);

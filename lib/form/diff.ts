@@ -20,6 +20,7 @@ function sameValues(a: Position, b: Position): boolean {
 
 /** Whether two readings of one position differ in shape, only in values, or not at all. */
 export function kindOfChange(before: Position, after: Position): 'shape' | 'values' | null {
+  if (before === after) return null;
   if (!sameShape(before, after)) return 'shape';
   return sameValues(before, after) ? null : 'values';
 }

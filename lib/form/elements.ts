@@ -13,6 +13,7 @@ import {
 } from './landmarks.ts';
 import { Line } from './line.ts';
 import { Marks } from './marked.ts';
+import type { Scope } from './rest.ts';
 import type { Cell, Place } from './token.ts';
 import { isAdd, words } from './words.ts';
 
@@ -25,6 +26,8 @@ const NAMED_TAG = /^(?:section|fieldset|article|table)$/;
 export interface WalkOptions {
   /** Boxes that are passed over. */
   readonly skip?: ReadonlySet<Element>;
+  /** The page without those boxes, to look for marked elements in. */
+  readonly scope?: Scope;
   /** Reads same-origin frames too; the content script runs in every frame itself and leaves them out. */
   readonly frames?: boolean;
   /** Links to elsewhere become tokens and part the text around them: for the expert's view. */

@@ -1,8 +1,10 @@
+import type { Scope } from './rest.ts';
+
 /**
  * Elements the page's own style sheets hide. Only selectors that hide something are looked up, and each hit is
  * confirmed by the computed style: no question is asked of the other thousands of elements.
  */
-export function hiddenByStyle(root: ParentNode, document: Document): Set<Element> {
+export function hiddenByStyle(root: Scope, document: Document): Set<Element> {
   const hidden = new Set<Element>();
   const view = document.defaultView;
   const take = (rules: CSSRuleList): void => {

@@ -1,5 +1,6 @@
 import { collapse } from '../reference/text.ts';
 import { announces } from './headings.ts';
+import type { Scope } from './rest.ts';
 import { isPause, type Steps } from './steps.ts';
 import type { Cell, Grid, TextToken, Token } from './token.ts';
 import { isLabelText, labelRole } from './words.ts';
@@ -138,7 +139,7 @@ export function* readColumns(tokens: readonly Token[]): Steps<Columns> {
 }
 
 /** Texts of `<label for>`, by the id they point at. */
-export function* labelsById(root: ParentNode): Steps<Map<string, string>> {
+export function* labelsById(root: Scope): Steps<Map<string, string>> {
   const map = new Map<string, string>();
   for (const [i, label] of root.querySelectorAll('label[for]').entries()) {
     if (isPause(i)) yield;

@@ -1,28 +1,21 @@
 import type { FieldRole } from '../model/finding.ts';
 import { type Form, type Position, RECOGNISED_FROM, type Row } from '../model/form.ts';
 import { addRow } from './add-row.ts';
-import { readAdded } from './added.ts';
+import { type Grown, readAdded } from './added.ts';
 import { diff, kindOfChange } from './diff.ts';
 import { fieldValue } from './field-value.ts';
-import { freshen } from './freshen.ts';
+import { freshen, freshened } from './freshen.ts';
 import { partsOf, readNarrow } from './narrow.ts';
 import type { Opened } from './open.ts';
 import type { Found, Reading } from './read.ts';
 import { showPart } from './show-part.ts';
+import { Spots } from './spots.ts';
 import { complete, inSlices, type Run, type Steps } from './steps.ts';
 import { concerns, touches } from './touches.ts';
 import type { FieldElement, FormChange, LiveForm, LiveOptions, WriteResult } from './types.ts';
-import { isField } from './value.ts';
+import { holdsSeveral } from './unit.ts';
 import { type Watched, watch } from './watch.ts';
 import { writeField } from './write.ts';
-
-/** Where a field belongs. */
-interface Spot {
-  readonly positionId: string;
-  readonly rowId: string;
-  readonly row: number;
-  readonly role: FieldRole;
-}
 
 /** A page that changes each time it is read in slices is read at once after so many attempts. */
 const ATTEMPTS = 3;
@@ -43,17 +36,12 @@ export function createLiveForm(
   let order: string[] = [];
   let positions = new Map<string, Position>();
   let found = new Map<string, Found>();
-  let spots = new Map<Element, Spot>();
+  const spots = new Spots();
   let form: Form | null = null;
   /** Parts of all positions, gathered when a change has to be placed. */
   let parts: Map<Element, Found> | null = null;
 
-  const placeFields = ({ position, rows }: Found): void =>
-    rows.forEach((pair, row) => {
-      const spot = { positionId: position.id, rowId: position.rows[row]?.id ?? '', row };
-      if (pair.url) spots.set(pair.url.element, { ...spot, role: 'url' });
-      if (pair.comment) spots.set(pair.comment.element, { ...spot, role: 'comment' });
-    });
+  const all = (): readonly Found[] => order.map((id) => found.get(id) as Found);
 
   const take = (reading: Reading, kept: readonly Position[], changed: boolean): void => {
     mode = reading.form.mode;
@@ -61,9 +49,9 @@ export function createLiveForm(
     order = kept.map((position) => position.id);
     positions = new Map(kept.map((position) => [position.id, position]));
     found = new Map(reading.found.map((f) => [f.position.id, f]));
-    spots = new Map();
+    spots.clear();
     parts = null;
-    for (const one of reading.found) placeFields(one);
+    for (const one of reading.found) spots.place(one);
     for (const root of reading.walked.roots) observe(root);
     if (changed || reading.form.mode !== form?.mode) form = null;
   };
@@ -73,14 +61,9 @@ export function createLiveForm(
   let meanwhile: MutationRecord[] = [];
 
   /** What came alone where that is enough, else the whole page. */
-  function* reading(records: readonly MutationRecord[]): Steps<Reading> {
-    const known = {
-      found: order.map((id) => found.get(id) as Found),
-      positions: order.map((id) => positions.get(id) as Position),
-      mechanism,
-    };
+  function* reading(records: readonly MutationRecord[]): Steps<Reading | Grown> {
     const near =
-      mode === 'fill' && records.length > 0 ? yield* readAdded(document, records, known, reader) : null;
+      mode === 'fill' && records.length > 0 ? yield* readAdded(document, records, all(), reader) : null;
     return near ?? (yield* reader.page(document));
   }
 
@@ -90,13 +73,20 @@ export function createLiveForm(
     const left = inSlices(reading(records), (result) => {
       run = null;
       if (signal.aborted) return;
-      if (atOnce || result.partial) apply(result);
-      else if (!concerns(meanwhile, result.found)) apply({ ...result, ...freshen(result) });
+      const seen =
+        'behind' in result ? [...all(), ...Array.from(result.behind.values()).flat()] : result.found;
+      if (atOnce || !concerns(meanwhile, seen)) accept(result, atOnce);
       else if (attempt < ATTEMPTS) read([], attempt + 1);
       else apply(complete(reader.page(document)));
     });
     atOnce = false;
     if (left) run = left;
+  };
+
+  /** Takes over what was read, with what its fields hold by now. */
+  const accept = (result: Reading | Grown, atOnce: boolean): void => {
+    if ('behind' in result) grow(result);
+    else apply(atOnce ? result : { ...result, ...freshen(result) });
   };
 
   /** Ends the reading under way now: something is to be written, and only where it belongs. */
@@ -121,9 +111,37 @@ export function createLiveForm(
     if (change) onChange(change);
   };
 
+  /** Takes in positions that came; all others stay what they are. */
+  const grow = ({ behind, roots }: Grown): void => {
+    const came: string[] = [];
+    const before = order;
+    order = [];
+    const put = (list: readonly Found[] = []): void => {
+      for (const one of list.map(freshened)) {
+        const { position } = one;
+        order.push(position.id);
+        came.push(position.id);
+        found.set(position.id, one);
+        positions.set(position.id, position);
+        spots.place(one);
+      }
+    };
+    put(behind.get(null));
+    for (const id of before) {
+      order.push(id);
+      put(behind.get(found.get(id) as Found));
+    }
+    parts = null;
+    form = null;
+    for (const root of roots) observe(root);
+    onChange({ added: came, removed: [], changed: [], values: [] });
+  };
+
   /** A change inside the boxes of known positions: only those are read again. False: the page has to be. */
   const readBoxes = (records: readonly MutationRecord[]): boolean => {
     if (mode !== 'fill') return false;
+    const [{ target } = { target: null }] = records;
+    if (target?.nodeType === 1 && holdsSeveral(target as Element, all())) return false;
     parts ??= partsOf(found.values());
     const boxes = readNarrow(records, parts);
     if (!boxes) return false;
@@ -133,11 +151,8 @@ export function createLiveForm(
       const { id } = now.position;
       const before = positions.get(id);
       if (!before) return false;
-      for (const { url, comment } of old.rows) {
-        if (url) spots.delete(url.element);
-        if (comment) spots.delete(comment.element);
-      }
-      placeFields(now);
+      spots.remove(old);
+      spots.place(now);
       found.set(id, now);
       const kind = kindOfChange(before, now.position);
       if (!kind) continue;
@@ -153,7 +168,7 @@ export function createLiveForm(
 
   /** Takes over what one field holds now. */
   const update = (element: Element): string | null => {
-    const spot = spots.get(element);
+    const spot = spots.at(element);
     const position = spot && positions.get(spot.positionId);
     const row = position?.rows[spot?.row ?? -1];
     if (!spot || !position || !row) return null;
@@ -170,13 +185,7 @@ export function createLiveForm(
     if (values.length > 0) onChange(valueChange(values));
   };
 
-  const own = (target: Element): Element | null => {
-    for (let node: Element | null = target; node; node = node.parentElement) {
-      if (spots.has(node)) return node;
-      if (isField(node) && node.localName !== 'div') break;
-    }
-    return null;
-  };
+  const own = (target: Element): Element | null => spots.own(target);
 
   const watched: Watched = {
     changed(records) {
@@ -198,7 +207,7 @@ export function createLiveForm(
       const id = element && update(element);
       if (id) report([id]);
     },
-    reset: () => report([...spots.keys()].map(update).filter((id) => id !== null)),
+    reset: () => report([...spots.elements()].map(update).filter((id) => id !== null)),
   };
   const { observe, flush } = watch(document, watched, signal);
   /** Takes in at once whatever the page has done so far. */
@@ -234,7 +243,7 @@ export function createLiveForm(
     scoreField: (id) => found.get(id)?.score?.element ?? null,
     locate(element) {
       const known = own(element);
-      const spot = known && spots.get(known);
+      const spot = known && spots.at(known);
       return spot ? { positionId: spot.positionId, rowId: spot.rowId, role: spot.role } : null;
     },
     async write(rowId, role, value): Promise<WriteResult> {

@@ -1,5 +1,6 @@
 import { readAriaGrid, readStyledTable } from './grid.ts';
 import { hiddenByStyle } from './hidden.ts';
+import type { Scope } from './rest.ts';
 import type { Steps } from './steps.ts';
 import type { Cell, Hidden, Place } from './token.ts';
 
@@ -46,7 +47,7 @@ export class Marks {
   declares = false;
 
   /** Takes in a document, a frame or a shadow root. */
-  *enter(root: ParentNode, document: Document): Steps<void> {
+  *enter(root: Scope, document: Document): Steps<void> {
     for (const mark of MARKS) {
       for (const element of root.querySelectorAll(mark)) this.marked.add(element);
       yield;

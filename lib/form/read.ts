@@ -15,6 +15,7 @@ import { mechanismOf } from './mechanism.ts';
 import { type Pair, pairRows } from './pair.ts';
 import { readPaths } from './path.ts';
 import { asRecognised } from './recognised.ts';
+import { restOf, type Scope } from './rest.ts';
 import { readRoles } from './roles.ts';
 import { type ShownReader, shownReader } from './shown.ts';
 import { complete, type Steps } from './steps.ts';
@@ -97,7 +98,8 @@ function knownOf(hints?: RecogniseHints): Known {
 
 /** Reads a page that is filled in, without the boxes to be passed over; null when it does not look like one then. */
 export function* readWithout(document: Document, skip: ReadonlySet<Element>): Steps<Reading | null> {
-  const typed = yield* readOnce(document, knownOf(), null, { skip });
+  const scope = restOf(document, skip);
+  const typed = yield* readOnce(document, knownOf(), null, { skip, scope });
   return isFilledIn(typed) ? typed : null;
 }
 
@@ -110,7 +112,9 @@ function* readOnce(
   options: WalkOptions,
 ): Steps<Reading> {
   const walked = yield* walkInSteps(root, options);
-  return { ...((yield* readWalked(root, walked, known, shown)) ?? NOTHING), walked };
+  // Fields in trees of their own are named in the whole page.
+  const named = walked.rooted ? undefined : options.scope;
+  return { ...((yield* readWalked(root, walked, known, shown, named)) ?? NOTHING), walked };
 }
 
 function* readWalked(
@@ -118,11 +122,11 @@ function* readWalked(
   walked: Walked,
   known: Known,
   shown: ShownReader | null,
+  scope: Scope = root.nodeType === 9 ? root : (root.ownerDocument ?? root),
 ): Steps<{ form: Form; found: Found[] } | null> {
   const { tokens } = walked;
   if (!shown && !tokens.some((token) => token.kind === 'field')) return null;
   const columns = yield* readColumns(tokens);
-  const scope: ParentNode = root.nodeType === 9 ? root : (root.ownerDocument ?? root);
   const roles = yield* readRoles(tokens, columns, scope, walked.rooted);
   yield* markTemplates(walked.hidden, tokens, roles);
   const fields = yield* fieldItems(roles, tokens);

@@ -8,6 +8,8 @@ export interface Reader {
   page(document: Document): Steps<Reading>;
   /** A page that is filled in, the boxes in `skip` passed over; null when it does not look like one then. */
   without(document: Document, skip: ReadonlySet<Element>): Steps<Reading | null>;
+  /** Whether a box made like a known position's can be taken for one without reading the page. */
+  readonly casts: boolean;
   /** Fetches what a partial reading lacked; then the page is to be read again. Rejects where it cannot be had. */
   complete(): Promise<void>;
 }
@@ -19,6 +21,7 @@ export function recognition(fetchShown: () => Promise<ShownReader>): Reader {
   return {
     page: (document) => readInSteps(document, shown),
     without: readWithout,
+    casts: true,
     complete() {
       fetching ??= fetchShown().then((got) => {
         shown = got;
@@ -33,6 +36,7 @@ export function readingAtOnce(read: (document: Document) => Reading): Reader {
   return {
     page: (document) => atOnce(() => read(document)),
     without: () => atOnce(() => null),
+    casts: false,
     complete: () => Promise.resolve(),
   };
 }

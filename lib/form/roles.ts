@@ -4,6 +4,7 @@ import type { Columns } from './labels.ts';
 import { labelsById, referenced } from './labels.ts';
 import { memo } from './memo.ts';
 import { miniHeaders } from './miniheader.ts';
+import type { Scope } from './rest.ts';
 import { complete, isPause, type Steps } from './steps.ts';
 import { commonDepth, type FieldToken, rangeEnd, rangeStart, type Token } from './token.ts';
 import { pairUnnamed, spread } from './unnamed.ts';
@@ -37,7 +38,7 @@ const numberIn = memo((label): number | null => {
 export function* readRoles(
   tokens: readonly Token[],
   columns: Columns,
-  root: ParentNode,
+  root: Scope,
   rooted = true,
 ): Steps<RoledField[]> {
   const fields = tokens.filter((t): t is FieldToken => t.kind === 'field');
@@ -184,7 +185,7 @@ function isPlain({ role, evidence }: RoledField): boolean {
 }
 
 /** Gives the text of the `<label for>` of a field, also inside shadow roots. */
-function* labelFinder(root: ParentNode, single: boolean): Steps<(element: Element) => string | undefined> {
+function* labelFinder(root: Scope, single: boolean): Steps<(element: Element) => string | undefined> {
   const page = yield* labelsById(root);
   const byRoot = new Map<Node, Map<string, string>>();
   if (single && page.size === 0) return () => undefined;
@@ -193,7 +194,7 @@ function* labelFinder(root: ParentNode, single: boolean): Steps<(element: Elemen
     if (!id) return undefined;
     if (single) return page.get(id);
     const scope = element.getRootNode();
-    if (scope === root || scope === root.ownerDocument) return page.get(id);
+    if (scope === (root as unknown) || scope === (root as Partial<Node>).ownerDocument) return page.get(id);
     if (scope.nodeType !== 11 && scope.nodeType !== 9) return undefined;
     let labels = byRoot.get(scope);
     if (!labels) {

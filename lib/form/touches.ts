@@ -28,6 +28,8 @@ export function touches(
   const values = new Set<Element>();
   const structure: MutationRecord[] = [];
   const seen = new Set<Node>();
+  /** Nothing but nodes that came: each of them counts, however many they are. */
+  let onlyCame = true;
   for (const record of records) {
     const { type, target, addedNodes, removedNodes } = record;
     const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
@@ -36,7 +38,12 @@ export function touches(
       values.add(field);
       continue;
     }
-    if (structure.length > MANY) continue;
+    const came = type === 'childList' && removedNodes.length === 0;
+    if (structure.length > MANY && !(onlyCame && came)) {
+      if (onlyCame) structure.push(record);
+      onlyCame = false;
+      continue;
+    }
     if (type === 'attributes') {
       if (field || (/^(?:fieldset|dialog)$/.test(element?.localName ?? '') && element?.querySelector(PARTS)))
         structure.push(record);

@@ -1,4 +1,5 @@
 import { ElementReader, type WalkOptions } from './elements.ts';
+import type { Scope } from './rest.ts';
 import { innerOf } from './roots.ts';
 import { complete, type Steps } from './steps.ts';
 import type { Hidden, Place, Token } from './token.ts';
@@ -106,11 +107,13 @@ export class Walker extends ElementReader {
   private readonly stack: Frame[] = [];
   private height = 0;
   private readonly skip: ReadonlySet<Element> | undefined;
+  private readonly scope: Scope | undefined;
   private readonly root: Document | Element;
 
   constructor(root: Document | Element, options: WalkOptions) {
     super(options);
     this.skip = options.skip;
+    this.scope = options.scope;
     this.root = root;
   }
 

@@ -1,7 +1,10 @@
-/** How much a pass has to look at: what markers say, where things are on the screen, or everything anew. */
-export type Reason = 'views' | 'moved' | 'changed';
+/**
+ * How much a pass has to look at: what markers say, where things are on the screen, everything anew, or also what the
+ * page may have opened over it.
+ */
+export type Reason = 'views' | 'moved' | 'changed' | 'opened';
 
-const REASONS: readonly Reason[] = ['views', 'moved', 'changed'];
+const REASONS: readonly Reason[] = ['views', 'moved', 'changed', 'opened'];
 
 /**
  * One animation frame for all measuring: whatever asks between two frames is served once. Nothing runs without a
@@ -39,14 +42,15 @@ export function followPage(doc: Document, host: Element, frame: Frame, signal: A
   const view = doc.defaultView;
   const moved = () => frame.ask('moved');
   const changed = () => frame.ask('changed');
+  const opened = () => frame.ask('opened');
   const quiet = { signal, passive: true, capture: true } as const;
   doc.addEventListener('scroll', moved, quiet);
   view?.addEventListener('resize', changed, quiet);
   view?.visualViewport?.addEventListener('resize', changed, { signal, passive: true });
   for (const name of ['transitionend', 'animationend', 'toggle', 'load'])
-    doc.addEventListener(name, changed, quiet);
+    doc.addEventListener(name, opened, quiet);
   // A press may open a panel of the page without any of the above.
-  doc.addEventListener('click', (event) => event.target !== host && changed(), quiet);
+  doc.addEventListener('click', (event) => event.target !== host && opened(), quiet);
   doc.fonts?.addEventListener?.('loadingdone', changed, { signal });
   // The first call only tells the sizes things have now.
   const known = new WeakSet<Element>();

@@ -12,8 +12,8 @@ export interface MarkBook {
   set(positionId: string, marks: FieldMarks | null): boolean;
   /** Forgets all other positions. */
   keepOnly(positionIds: ReadonlySet<string>): void;
-  /** Marks of the positions that have a field in the window. */
-  inWindow(height: number): FieldMarkView[];
+  /** Marks of those of these positions that have a field in the window. */
+  inWindow(height: number, positionIds: Iterable<string>): FieldMarkView[];
 }
 
 /** An empty book. */
@@ -28,10 +28,12 @@ export function createMarkBook(): MarkBook {
     keepOnly(ids) {
       for (const id of entries.keys()) if (!ids.has(id)) entries.delete(id);
     },
-    inWindow(height) {
+    inWindow(height, ids) {
       const out: FieldMarkView[] = [];
-      for (const entry of entries.values()) {
-        if (entry.made?.length === 0 || !isInWindow(entry.marks, height)) continue;
+      if (entries.size === 0) return out;
+      for (const id of ids) {
+        const entry = entries.get(id);
+        if (!entry || entry.made?.length === 0 || !isInWindow(entry.marks, height)) continue;
         entry.made ??= entry.marks.views();
         out.push(...entry.made);
       }

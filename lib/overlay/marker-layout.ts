@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { markerLabel, markerWidth } from '../../components/overlay/marker-label.ts';
 import type { MarkerModel, MarkerPlace, Store } from '../../components/overlay/store.ts';
 import { type Box, boxAt, overlap, type Size } from './boxes.ts';
-import { coveredMarkers, type PlacedMarker } from './covers.ts';
+import { createCovers, type PlacedMarker } from './covers.ts';
 import type { Host } from './host.ts';
 import { leastBad, markerPlaces } from './marker-places.ts';
 import { isFree, type Measured, measureRoom } from './measure.ts';
@@ -27,8 +27,12 @@ export interface MarkerLayout {
   update(positionIds: Iterable<string>): readonly string[];
   /** Finds other places for these markers alone; nothing else on the page moved. */
   replace(positionIds: readonly string[]): void;
-  /** Places the visible markers; `again`: forget what was measured. True: some are new and want a second look. */
+  /** Places the visible markers; `again`: forget what was measured. True: some are new or stand elsewhere in the window. */
   pass(again: boolean): boolean;
+  /** Asks the page what lies over the markers; true when it is something else than before. */
+  look(): boolean;
+  /** Positions from the first to the last in the window, with those just outside of it; all where none is seen. */
+  around(): readonly string[];
   /** Neighbour in document order. */
   neighbour(positionId: string, by: 1 | -1): string | null;
   anchor(positionId: string): Element | null;
@@ -43,6 +47,9 @@ export function createMarkerLayout(
 ): MarkerLayout {
   let positions: readonly MarkerPosition[] = [];
   let order = new Map<string, number>();
+  const covers = createCovers(host.element);
+  /** Where the markers stood in the window after the last pass. */
+  let stood: readonly PlacedMarker[] = [];
   const models = new Map<string, MarkerModel>();
   const kept = new Map<string, Kept>();
 
@@ -59,12 +66,28 @@ export function createMarkerLayout(
     return made;
   };
 
+  /** The room measured last: while a person types, it is asked for again and again. */
+  let last: { id: string; measured: Measured; rect: DOMRect; said: number } | null = null;
+  const roomOf = (id: string, anchor: Element, rect: DOMRect): Measured | null => {
+    const isSame =
+      last?.id === id &&
+      last.rect.left === rect.left &&
+      last.rect.top === rect.top &&
+      last.rect.width === rect.width &&
+      last.rect.height === rect.height &&
+      last.said === last.measured.boxElement.textContent.length;
+    if (isSame && last) return last.measured;
+    const measured = measureRoom(anchor);
+    last = measured && { id, measured, rect, said: measured.boxElement.textContent.length };
+    return measured;
+  };
+
   const find = (marker: MarkerModel, anchor: Element, rect: DOMRect, taken: readonly Box[]): Kept | null => {
     const label = markerLabel(marker.view.peek(), false);
     const old = kept.get(marker.id);
     if (old && old.label === label && old.anchor.width === rect.width && old.anchor.height === rect.height)
       return old;
-    const measured = measureRoom(anchor);
+    const measured = roomOf(marker.id, anchor, rect);
     if (!measured) return null;
     const found = choose(measured, label, taken, host.element);
     const result = { ...found, boxElement: measured.boxElement, anchor: rect, label };
@@ -110,6 +133,7 @@ export function createMarkerLayout(
       return moves;
     },
     replace(ids) {
+      if (ids.length === 0) return;
       const origin = host.origin();
       for (const id of ids) {
         const marker = models.get(id);
@@ -127,21 +151,22 @@ export function createMarkerLayout(
       }
     },
     pass(again) {
-      if (again) kept.clear();
+      if (again) {
+        kept.clear();
+        last = null;
+      }
       const keep = focused();
       const origin = host.origin();
       const taken: Box[] = [];
       const shown: MarkerModel[] = [];
       const places = new Map<MarkerModel, MarkerPlace | null>();
-      let fresh = false;
-      const old: (PlacedMarker & { marker: MarkerModel })[] = [];
+      const standing: (PlacedMarker & { marker: MarkerModel })[] = [];
       for (const position of inOrder(keep)) {
         const { id } = position;
         const anchor = position.anchor();
         if (!anchor?.isConnected) continue;
         const rect = anchor.getBoundingClientRect();
         const marker = model(position);
-        const before = kept.get(id);
         const found = find(marker, anchor, rect, taken);
         shown.push(marker);
         places.set(marker, null);
@@ -149,17 +174,29 @@ export function createMarkerLayout(
         const box = moved(found, rect);
         places.set(marker, placed(box, origin, found.compact));
         taken.push(box);
-        // What was just placed is drawn at once and looked at when the page has a moment.
-        if (found !== before) fresh = true;
-        else if (id !== keep) old.push({ box, boxElement: found.boxElement, marker });
+        if (id !== keep) standing.push({ box, boxElement: found.boxElement, marker });
       }
-      const covered = coveredMarkers(old, host.element);
-      for (const one of old) if (covered.has(one)) places.set(one.marker, null);
+      const covered = covers.covered(standing);
+      for (const one of standing) if (covered.has(one)) places.set(one.marker, null);
+      const stay = standing.length === stood.length && standing.every((one, i) => sameBox(one, stood[i]));
+      stood = standing;
       for (const [marker, place] of places) if (!same(marker.place.peek(), place)) marker.place.value = place;
       const now = store.markers.peek();
       if (now.length !== shown.length || now.some((one, index) => one !== shown[index]))
         store.markers.value = shown;
-      return fresh;
+      return !stay;
+    },
+    look: () => covers.look(stood),
+    around() {
+      let first = positions.length;
+      let last = -1;
+      for (const id of visible.keys()) {
+        const index = order.get(id) ?? -1;
+        first = Math.min(first, index);
+        last = Math.max(last, index);
+      }
+      const seen = last < 0 ? positions : positions.slice(Math.max(0, first - 1), last + 2);
+      return seen.map(({ id }) => id);
     },
     neighbour(id, by) {
       const index = order.get(id);
@@ -217,6 +254,15 @@ function sameView(a: MarkerView, b: MarkerView): boolean {
     a.state === b.state &&
     a.count === b.count &&
     a.tip === b.tip
+  );
+}
+
+function sameBox({ box, boxElement }: PlacedMarker, other: PlacedMarker | undefined): boolean {
+  return (
+    boxElement === other?.boxElement &&
+    box.left === other.box.left &&
+    box.top === other.box.top &&
+    box.right === other.box.right
   );
 }
 

@@ -43,10 +43,10 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
   let spotOfCard: { left: number; top: number } | null = null;
 
   let idle = 0;
-  /** New markers are drawn at once; whether something of the page lies over them is asked when there is time. */
-  const lookAgain = () => {
+  /** Markers are drawn at once; what of the page lies over them is asked when there is time. */
+  const lookLater = () => {
     view.cancelIdleCallback(idle);
-    idle = view.requestIdleCallback(() => frame.ask('moved'), { timeout: 300 });
+    idle = view.requestIdleCallback(() => markers.look() && frame.ask('moved'), { timeout: 300 });
   };
   signal.addEventListener('abort', () => view.cancelIdleCallback(idle));
   const frame = createFrame(
@@ -57,8 +57,12 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
         const moves = markers.update(stale);
         stale.clear();
         if (reason === 'views') markers.replace(moves);
-        else if (markers.pass(reason === 'changed')) lookAgain();
-        placeFieldMarks(store, host, fieldMarks.inWindow(view.innerHeight), field, reason === 'views');
+        else {
+          const moved = markers.pass(reason === 'changed' || reason === 'opened');
+          if (moved || reason === 'opened') lookLater();
+        }
+        const marks = fieldMarks.inWindow(view.innerHeight, nearby());
+        placeFieldMarks(store, host, marks, field, reason === 'views');
       }
       if (pageLinks.size > 0 && !store.hidden.peek())
         placePageLinks(
@@ -71,6 +75,12 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
     },
     signal,
   );
+  /** Positions that can have a field in the window, the one that has the focus among them. */
+  const nearby = (): Iterable<string> => {
+    const ids = new Set(markers.around());
+    const here = field && actions.positionOf(field);
+    return here ? ids.add(here) : ids;
+  };
   const visible = createVisible(() => frame.ask('moved'), signal);
   const focusedMarker = () => host.root.activeElement?.getAttribute('data-id') ?? null;
   const markers = createMarkerLayout(store, host, visible, focusedMarker);

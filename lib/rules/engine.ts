@@ -96,18 +96,24 @@ export function createEngine(first: RuleContext): Engine {
     return changed;
   };
 
-  const reset = (positions: Iterable<Position>): void => {
+  const reset = (positions: Iterable<Position>, isStale: (id: string) => boolean = () => true): string[] => {
     const list = [...positions];
+    const before = entries;
+    const changed = new Set<string>();
     entries = new Map();
     directions = new Map();
     for (const position of list) {
-      const entry = enter(position);
+      const known = before.get(position.id);
+      const kept = known?.position === position && !isStale(position.id) ? known : null;
+      if (!kept) changed.add(position.id);
+      const entry = kept ?? enter(position);
       entries.set(position.id, entry);
       const ids = directions.get(entry.place.group);
       if (ids) ids.push(position.id);
       else directions.set(entry.place.group, [position.id]);
     }
-    for (const direction of directions.keys()) checkDirection(direction);
+    for (const direction of directions.keys()) for (const id of checkDirection(direction)) changed.add(id);
+    return [...changed];
   };
 
   const ownOf = (entry: Entry): readonly Finding[] => {
@@ -123,7 +129,7 @@ export function createEngine(first: RuleContext): Engine {
   };
 
   return {
-    reset: (form: Form) => reset(form.positions),
+    reset: (form: Form, stale) => reset(form.positions, stale ? (id) => stale.has(id) : undefined),
     update(position) {
       const before = entries.get(position.id);
       const place = placeOf(position, context);

@@ -76,8 +76,11 @@ export interface RuleExamples {
  * position's findings are first asked for: after `reset` ask for the visible ones, for the others in slices.
  */
 export interface Engine {
-  /** Takes a whole form: when it is recognised or its structure changed. */
-  reset(form: Form): void;
+  /**
+   * Takes a whole form: when it is recognised or its structure changed. With `stale`, positions that are the same object
+   * as before and not among these are not looked at again. Returns the ids of those that were, or whose findings changed.
+   */
+  reset(form: Form, stale?: ReadonlySet<string>): readonly string[];
   /** Takes one changed position; returns ids of positions whose findings changed. */
   update(position: Position): readonly string[];
   /**

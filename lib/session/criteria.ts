@@ -6,8 +6,14 @@ import type { Background } from './types.ts';
 /** Longest text sent for matching: no criterion is longer, and a page may hold anything. */
 export const LONGEST_TEXT = 4000;
 
-/** Asks the background for the criteria of all positions and puts the answer into the state. */
-export async function loadCriteria(state: SessionState, background: Background): Promise<void> {
+/**
+ * Asks the background for the criteria of all positions and puts the answer into the state. Gives the positions of which
+ * something else is known now.
+ */
+export async function loadCriteria(
+  state: SessionState,
+  background: Background,
+): Promise<ReadonlySet<string>> {
   const form = state.live.current();
   const positions = form.positions;
   const reply = await background('criteria.match', {
@@ -17,6 +23,8 @@ export async function loadCriteria(state: SessionState, background: Background):
       text: text.slice(0, LONGEST_TEXT),
     })),
   });
+  const before = state.criteria;
+  const said = everyPosition(state);
   state.criteria = new Map(
     positions.flatMap((position, index) => {
       const facts = reply.facts[index];
@@ -27,6 +35,15 @@ export async function loadCriteria(state: SessionState, background: Background):
   state.harmfulPhrases = reply.harmfulPhrases;
   state.noLowSchools = reply.settings.noLowSchools;
   state.matched = true;
+  const same = said === everyPosition(state);
+  const isSame = (id: string): boolean =>
+    same && JSON.stringify(before.get(id)) === JSON.stringify(state.criteria.get(id));
+  return new Set(positions.flatMap(({ id }) => (isSame(id) ? [] : [id])));
+}
+
+/** What is known that every position's findings may depend on. */
+function everyPosition({ matched, pack, harmfulPhrases, noLowSchools }: SessionState): string {
+  return JSON.stringify([matched, pack, harmfulPhrases, noLowSchools]);
 }
 
 /** The criterion a position is matched with, as a request names it; nothing where there is none. */

@@ -24,6 +24,8 @@ import { markerView } from './views.ts';
 /** How long the page must be quiet before its new addresses are looked up in the library, in milliseconds. */
 const LOOK_UP_MS = 300;
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Joins form, criteria, rules, library and overlay on one page; null when the page is not the form. */
 export function startSession(parts: SessionParts, signal: AbortSignal): Handlers<ContentMessage> | null {
   const end = new AbortController();
@@ -164,10 +166,9 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
   };
   const match = () =>
     loadCriteria(state, parts.background)
-      .then(() => {
+      .then((stale) => {
         cards.forget();
-        engine.setContext(ruleContext(state));
-        everything();
+        refresh(engine.reset(live.current(), stale));
       })
       .catch(failed);
 
@@ -188,11 +189,14 @@ export function startSession(parts: SessionParts, signal: AbortSignal): Handlers
     drafting.changed(change.values);
     const { added, removed, changed, values } = gathering.take(change);
     if (added.length > 0 || removed.length > 0) {
-      engine.reset(live.current());
+      const touched = engine.reset(live.current(), NONE);
       setMarkers();
-      everything();
-      if (added.length > 0) match();
-      if (added.length > 0) drafting.offer();
+      refresh(touched);
+      if (added.length > 0) {
+        match();
+        drafting.offer();
+        lookUp(added);
+      }
     } else if (changed.length > 0) setMarkers();
     if (changed.length > 0 || values.length > 0) {
       const ids = [...new Set([...changed, ...values])];

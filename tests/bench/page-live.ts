@@ -1,28 +1,46 @@
 import { atMost, type Figure, median, quantile, within } from './figure.ts';
+import { addedRows } from './page/added-rows.ts';
 import { type Bench, inChromium } from './support/page.ts';
 import { meter, settled } from './support/work.ts';
 
-/** What the extension costs a page it lives in: everything is measured with and without it on the same page. */
-interface Costs {
-  /** Loading the big form, by layout: script, style and layout until it has settled. */
-  readonly load: Readonly<Record<string, number>>;
-  readonly heap: Readonly<Record<string, number>>;
-  /** Script of each keystroke, by number of positions. */
-  readonly keys: Readonly<Record<number, readonly number[]>>;
-  /** 1,000 rows put in by the page: all main-thread work. */
-  readonly rows: number;
-  /** Sum of layout shifts while the form loaded. */
-  readonly shift: number;
+/**
+ * What the extension costs a page it lives in. The same page is measured with and without it, turn by turn, in two
+ * browsers that stand side by side: a machine that others use treats both alike.
+ */
+interface Pair<T> {
+  readonly bare: T;
+  readonly ours: T;
 }
 
 const LOADS = 15;
 const KEYS = 40;
+const LAYOUTS = ['php', 'grid'] as const;
+const SIDES = ['bare', 'ours'] as const;
 
-async function loads(bench: Bench, layout: string): Promise<{ load: number; heap: number }> {
+/** Takes turns: `times` numbers of each side. */
+async function inTurn(
+  benches: Pair<Bench>,
+  times: number,
+  measure: (bench: Bench) => Promise<number>,
+): Promise<Pair<number[]>> {
+  const out: Pair<number[]> = { bare: [], ours: [] };
+  for (let i = 0; i < times; i++) for (const side of SIDES) out[side].push(await measure(benches[side]));
+  return out;
+}
+
+/** Script, style and layout from the page's beginning until it has settled: the counters begin anew with each page. */
+async function load(bench: Bench, layout: string): Promise<number> {
   const work = await meter(bench.page);
-  const times: number[] = [];
-  for (let i = 0; i < LOADS; i++) times.push((await work.during(() => bench.open(layout, 400))).all);
-  return { load: median(times), heap: await work.heap() };
+  await bench.open(layout, 400);
+  await settled(bench.page);
+  return (await work.read()).all;
+}
+
+/** Bytes the page's world keeps. */
+async function heap(bench: Bench, layout: string): Promise<number> {
+  await bench.open(layout, 400);
+  await settled(bench.page);
+  return (await meter(bench.page)).heap();
 }
 
 async function keystrokes(bench: Bench, positions: number): Promise<number[]> {
@@ -44,28 +62,12 @@ async function keystrokes(bench: Bench, positions: number): Promise<number[]> {
   return times;
 }
 
-/** 200 more cards of five rows, as a page that loads its next part puts them in. */
-function addCards(): void {
-  const cards = [...document.querySelectorAll<HTMLElement>('.card')].slice(0, 200);
-  const copies = document.createDocumentFragment();
-  for (const card of cards) {
-    const copy = card.cloneNode(true) as HTMLElement;
-    const text = copy.querySelector('.card-text');
-    if (text) text.textContent = `${text.textContent} (дополнение)`;
-    copies.append(copy);
-  }
-  document.querySelector('.component')?.parentElement?.append(copies);
-}
-
-async function rowsAdded(bench: Bench): Promise<number> {
+/** All main-thread work of a page that puts in its next part, until it has settled. */
+async function rowsAdded(bench: Bench, layout: string): Promise<number> {
+  await bench.open(layout, 400);
+  await settled(bench.page);
   const work = await meter(bench.page);
-  const times: number[] = [];
-  for (let i = 0; i < LOADS; i++) {
-    await bench.open('grid', 400);
-    await settled(bench.page);
-    times.push((await work.during(() => bench.page.evaluate(addCards))).all);
-  }
-  return median(times);
+  return (await work.during(() => bench.page.evaluate(addedRows))).tasks;
 }
 
 async function shifts(bench: Bench): Promise<number> {
@@ -82,44 +84,66 @@ async function shifts(bench: Bench): Promise<number> {
   return bench.page.evaluate(() => (globalThis as unknown as { seenShift: { sum: number } }).seenShift.sum);
 }
 
-async function costs(bench: Bench): Promise<Costs> {
-  const php = await loads(bench, 'php');
-  const grid = await loads(bench, 'grid');
-  const keys = {
-    40: await keystrokes(bench, 40),
-    400: await keystrokes(bench, 400),
-    4000: await keystrokes(bench, 4000),
+/** Main-thread work of two seconds in which nothing happens. */
+async function idle(bench: Bench): Promise<number> {
+  await bench.open('php', 400);
+  await settled(bench.page);
+  const work = await meter(bench.page);
+  return (await work.during(() => new Promise((done) => setTimeout(done, 2000)))).script;
+}
+
+async function loading(benches: Pair<Bench>): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const layout of LAYOUTS) {
+    const loads = await inTurn(benches, LOADS, (bench) => load(bench, layout));
+    const more = median(loads.ours) - median(loads.bare);
+    figures.push(atMost(`main-thread work from load to markers, 400 positions, ${layout}`, more, 'ms', 100));
+    const kept = await inTurn(benches, 3, (bench) => heap(bench, layout));
+    const size = (median(kept.ours) - median(kept.bare)) / 1024 / 1024;
+    figures.push(atMost(`heap kept on the big form, ${layout}`, size, 'MB', 8));
+  }
+  return figures;
+}
+
+async function typing(benches: Pair<Bench>): Promise<Figure[]> {
+  const added = async (positions: number): Promise<number[]> => {
+    const floor = median(await keystrokes(benches.bare, positions));
+    return (await keystrokes(benches.ours, positions)).map((time) => Math.max(0, time - floor));
   };
-  return {
-    load: { php: php.load, grid: grid.load },
-    heap: { php: php.heap, grid: grid.heap },
-    keys,
-    rows: await rowsAdded(bench),
-    shift: await shifts(bench),
-  };
+  const few = await added(40);
+  const some = await added(400);
+  const many = await added(4000);
+  const small = { name: 'with 40 positions', value: median(few) };
+  return [
+    atMost('a keystroke, 400 positions: script added', median(some), 'ms', 1),
+    atMost('a keystroke, 400 positions: script added, p95', quantile(some, 0.95), 'ms', 4),
+    within('a keystroke, 4,000 positions: script added', median(many), 'ms', small, 1.3),
+  ];
+}
+
+async function changes(benches: Pair<Bench>): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const layout of LAYOUTS) {
+    const rows = await inTurn(benches, LOADS, (bench) => rowsAdded(bench, layout));
+    const floor = { name: 'without the extension', value: median(rows.bare) };
+    figures.push(within(`1,000 rows added by the page, ${layout}`, median(rows.ours), 'ms', floor, 1.4));
+  }
+  const still = await inTurn(benches, 3, idle);
+  figures.push(atMost('two idle seconds: script', median(still.ours) - median(still.bare), 'ms', 1));
+  const shift = await inTurn(benches, 1, shifts);
+  figures.push(
+    atMost('layout shift caused by the extension', (shift.ours[0] ?? 0) - (shift.bare[0] ?? 0), 'CLS', 0),
+  );
+  return figures;
 }
 
 /** Costs of the built extension in real Chromium on the big form. */
 export async function run(): Promise<readonly Figure[]> {
-  const bare = await inChromium(false, costs);
-  const ours = await inChromium(true, costs);
-  const figures: Figure[] = [];
-  for (const layout of ['php', 'grid']) {
-    const load = (ours.load[layout] ?? 0) - (bare.load[layout] ?? 0);
-    figures.push(atMost(`main-thread work from load to markers, 400 positions, ${layout}`, load, 'ms', 100));
-    const heap = ((ours.heap[layout] ?? 0) - (bare.heap[layout] ?? 0)) / 1024 / 1024;
-    figures.push(atMost(`heap kept on the big form, ${layout}`, heap, 'MB', 8));
-  }
-  const added = (positions: 40 | 400 | 4000): number[] => {
-    const floor = median(bare.keys[positions] ?? []);
-    return (ours.keys[positions] ?? []).map((time) => Math.max(0, time - floor));
-  };
-  figures.push(atMost('a keystroke, 400 positions: script added', median(added(400)), 'ms', 1));
-  figures.push(atMost('a keystroke, 400 positions: script added, p95', quantile(added(400), 0.95), 'ms', 4));
-  const small = { name: 'with 40 positions', value: median(added(40)) };
-  figures.push(within('a keystroke, 4,000 positions: script added', median(added(4000)), 'ms', small, 1.3));
-  const floor = { name: 'without the extension', value: bare.rows };
-  figures.push(within('1,000 rows added by the page', ours.rows, 'ms', floor, 1.4));
-  figures.push(atMost('layout shift caused by the extension', ours.shift - bare.shift, 'CLS', 0));
-  return figures;
+  return inChromium(false, (bare) =>
+    inChromium(true, async (ours) => [
+      ...(await loading({ bare, ours })),
+      ...(await typing({ bare, ours })),
+      ...(await changes({ bare, ours })),
+    ]),
+  );
 }

@@ -1,10 +1,12 @@
 import type { CDPSession, Page } from 'puppeteer-core';
 
-/** Main-thread work of a page, all scripts in it included, in ms since some beginning. */
+/** Main-thread work of a page, all scripts in it included, in ms since the page was gone to. */
 export interface Work {
   readonly script: number;
   /** Script, style and layout together. */
   readonly all: number;
+  /** Everything the main thread did, painting and garbage collection included. */
+  readonly tasks: number;
 }
 
 /** Reads the browser's own counters of a page. */
@@ -53,7 +55,8 @@ export async function meter(page: Page): Promise<Meter> {
   const read = async (): Promise<Work> => {
     const get = await counters(session);
     const script = get('ScriptDuration') * 1000;
-    return { script, all: script + (get('LayoutDuration') + get('RecalcStyleDuration')) * 1000 };
+    const all = script + (get('LayoutDuration') + get('RecalcStyleDuration')) * 1000;
+    return { script, all, tasks: get('TaskDuration') * 1000 };
   };
   return {
     read,
@@ -62,7 +65,11 @@ export async function meter(page: Page): Promise<Meter> {
       await run();
       await settled(page);
       const after = await read();
-      return { script: after.script - before.script, all: after.all - before.all };
+      return {
+        script: after.script - before.script,
+        all: after.all - before.all,
+        tasks: after.tasks - before.tasks,
+      };
     },
     async heap() {
       await session.send('HeapProfiler.enable');
