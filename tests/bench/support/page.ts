@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import type { Page } from 'puppeteer-core';
 import { ensureBrowser } from '../../../scripts/install-browser.ts';
 import { type OpenedBrowser, openBrowser } from '../../e2e/support/browser.ts';
@@ -43,6 +45,19 @@ export async function inChromium<T>(extension: boolean, work: (bench: Bench) => 
   }
 }
 
+/** A style sheet as text, with those it imports in their place, as the build of the extension does it. */
+function styleOf(path: string): string {
+  return readFileSync(path, 'utf8').replace(/@import "(.+?)";/g, (_line, part: string) =>
+    styleOf(join(dirname(path), part)),
+  );
+}
+
+const styleText: Plugin = {
+  name: 'style-text',
+  setup: (made) =>
+    made.onLoad({ filter: /\.css$/ }, ({ path }) => ({ contents: styleOf(path), loader: 'text' })),
+};
+
 /** Bundles tests/bench/page/NAME.ts into one expression; its default export is what the page gets as `globalThis.bench`. */
 export async function bundlePage(name: string): Promise<string> {
   const made = await build({
@@ -55,7 +70,7 @@ export async function bundlePage(name: string): Promise<string> {
     target: 'es2022',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    loader: { '.css': 'text' },
+    plugins: [styleText],
     define: { 'process.env.NODE_ENV': '"production"' },
   });
   return `${made.outputFiles[0]?.text ?? ''};globalThis.bench = bench.default;`;
