@@ -22,7 +22,7 @@ export function EditPack({ id }: { id: string }) {
   if (!pack) return <p class="quiet">{t('panel.loading')}</p>;
   return (
     <div class="stack">
-      <a href="#criteria">{t('packs.back')}</a>
+      <a href="#criteria/list">{t('packs.back')}</a>
       <div class="row">
         <Button
           look="primary"

@@ -1,3 +1,4 @@
+import { batch } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { exportPack } from '../../../lib/criteria/exchange.ts';
 import { harvest } from '../../../lib/criteria/harvest.ts';
@@ -26,9 +27,13 @@ const settings = openSettings(browser.storage.local);
 
 /** Reads all packs again. */
 export async function refresh(): Promise<void> {
-  packs.value = await loadAllPacks();
-  own.value = new Set((await imported()).map(({ id }) => id));
-  active.value = (await settings.read()).activePacks;
+  const [all, mine, chosen] = await Promise.all([loadAllPacks(), imported(), settings.read()]);
+  // At once: a row that gets a further button later would move under the pointer.
+  batch(() => {
+    packs.value = all;
+    own.value = new Set(mine.map(({ id }) => id));
+    active.value = chosen.activePacks;
+  });
 }
 
 /** Makes a pack the one for forms of its mechanism and year, or leaves the choice to the form again. */

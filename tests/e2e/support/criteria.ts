@@ -63,12 +63,14 @@ export async function removePack(opened: OpenedBrowser, title: string): Promise<
   await until(`«${title}» to be removed`, async () =>
     workspace.evaluate((wanted) => {
       const row = [...document.querySelectorAll('tr')].find((one) => one.textContent?.includes(wanted));
-      const button = [...(row?.querySelectorAll('button') ?? [])].at(-1);
+      const button = [...(row?.querySelectorAll('button') ?? [])].find(
+        (one) => one.textContent === 'Удалить',
+      );
       button?.click();
       return button !== undefined;
     }, title),
   );
-  await says(workspace, new RegExp(`Набор «${title}» удалён`));
+  await says(workspace, new RegExp(`Набор «${title}.*» удалён`));
   await workspace.close();
 }
 
