@@ -1,6 +1,6 @@
 import type { Position } from '../model/form.ts';
 import type { Rank } from './headings.ts';
-import { rankOf } from './headings.ts';
+import { isOwner, rankOf } from './headings.ts';
 import type { Item } from './items.ts';
 import { memo } from './memo.ts';
 import { words } from './words.ts';
@@ -48,6 +48,8 @@ export function confidence(draft: Draft, count: number): number {
   if (draft.points !== null || draft.score) sum += 0.1;
   if (draft.known) sum += 0.3;
   if (ENTRY.test(draft.text) && words(draft.text) <= 8 && !draft.known) sum -= 0.3;
+  // A list of municipalities, whatever it tells of each.
+  if (isOwner(draft.text)) sum -= 0.6;
   if (/\?$/.test(draft.text)) sum -= 0.3;
   if (FOREIGN.test(draft.text) && words(draft.text) <= 7 && !draft.known) sum -= 0.4;
   return Math.max(0, Math.min(1, Math.round(sum * 100) / 100));
