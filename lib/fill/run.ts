@@ -5,10 +5,10 @@ import type { FillJournal, FillPlan, FillRecord, FillStatus } from './types.ts';
 
 /** Fields a batch at most, unless told otherwise. */
 const BATCH = 40;
-/** Fields of the first batch: what a page takes for them tells how many the next one may have. */
-const FIRST = 25;
-/** So long a batch may take, in milliseconds: a pause is felt when it ends. */
-const SOON_MS = 600;
+/** Fields of the first batch, and of any at least: what a page takes for them tells how many the next one may have. */
+const FEW = 25;
+/** So long a batch may take, in milliseconds: a pause is felt when it ends. Shorter ones would cost more than they write. */
+const SOON_MS = 1500;
 
 /** `written` is looked at again when a journal is resumed: a reload may have lost what was not saved. */
 const OPEN: ReadonlySet<FillStatus> = new Set(['waiting', 'missing', 'written']);
@@ -48,14 +48,15 @@ async function go(journal: FillJournal, way: Way, options: FillOptions): Promise
     options.onProgress?.(state);
   };
   await keep();
-  let size = Math.min(most, FIRST);
+  let size = Math.min(most, FEW);
   for (let from = 0; from < todo.length && !signal?.aborted; ) {
     const indexes = todo.slice(from, from + size);
     from += indexes.length;
     const began = now();
     await pen.write(indexes.map((index) => ({ index, value: way.value(records[index] as FillRecord) })));
     const took = now() - began;
-    size = took > SOON_MS ? Math.max(1, size >> 1) : took < SOON_MS / 3 ? Math.min(most, size * 2) : size;
+    if (took > SOON_MS) size = Math.min(size, Math.max(FEW, size >> 1));
+    else if (took < SOON_MS / 2) size = Math.min(most, size * 2);
     await pen.check();
     await keep();
   }
