@@ -290,6 +290,38 @@ describe('runFill and undoFill', () => {
     ]);
   });
 
+  it.each([
+    [1, 200],
+    [100, 25],
+  ])('takes %s ms a field: batches grow to %s or stay small, so that a pause is felt', async (each, most) => {
+    const ids = Array.from({ length: 600 }, (_, index) => `p${index}`);
+    const start = form(...ids.map(empty));
+    const page = new FakePage(start);
+    const sizes: number[] = [];
+    let clock = 0;
+    const write = page.write.bind(page);
+    page.write = async (fields) => {
+      sizes.push(fields.length);
+      clock += fields.length * each;
+      return write(fields);
+    };
+    const rows = [{ url: 'https://x.ru/1.pdf', comment: '' }];
+    const plan = planFill(
+      start,
+      ids.map((positionId) => ({ positionId, rows })),
+    );
+    await runFill(startJournal(plan, 'j', 's', ''), {
+      target: page,
+      keep: async () => {},
+      wait,
+      now: () => clock,
+      batch: 200,
+    });
+    expect(sizes[0]).toBe(25);
+    expect(Math.max(...sizes)).toBe(most);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(600);
+  });
+
   it('writes the next batch while the one before settles, and never waits for each', async () => {
     const ids = Array.from({ length: 30 }, (_, index) => `p${index}`);
     const start = form(...ids.map(empty));
