@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../lib/i18n.ts';
 import type { CardView } from '../../lib/overlay/types.ts';
 import { CardFindings } from './card-findings.tsx';
@@ -8,6 +9,16 @@ import type { OverlayUi } from './store.ts';
 
 /** Everything about one position: criterion, place in the cycle, findings with fixes, documents that fit. */
 export function Card({ view, ui }: { view: CardView; ui: OverlayUi }) {
+  const scroll = useRef<HTMLDivElement>(null);
+  const found = view.findings.length > 0;
+  // After the card found its place and its height: under a long text the finding may still be out of sight.
+  useLayoutEffect(() => {
+    const box = scroll.current;
+    const first = box?.querySelector<HTMLElement>('.finding');
+    if (!box || !first) return;
+    const below = first.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom;
+    if (below > 0) box.scrollTop += Math.min(below, first.offsetTop - box.offsetTop);
+  }, [view.positionId, found]);
   return (
     <Floating
       class="card"
@@ -28,11 +39,12 @@ export function Card({ view, ui }: { view: CardView; ui: OverlayUi }) {
           ×
         </button>
       </header>
-      <div class="scroll">
+      <div ref={scroll} class="scroll">
         <h2>{view.text}</h2>
+        {/* First: a marker that says «● 1» was pressed to see it. */}
+        <CardFindings key={view.positionId} positionId={view.positionId} findings={view.findings} ui={ui} />
         <Criterion view={view} ui={ui} />
         <CardCycle steps={view.cycle} ui={ui} />
-        <CardFindings key={view.positionId} positionId={view.positionId} findings={view.findings} ui={ui} />
         <CardRows rows={view.rows} />
         <CardOffers positionId={view.positionId} offers={view.offers} ui={ui} />
       </div>

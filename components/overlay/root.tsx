@@ -47,13 +47,19 @@ function FieldMarks({ store }: OverlayProps) {
 }
 
 function FieldMark({ mark }: { mark: FieldMarkPlace }) {
-  const { left, top, height, line, view } = mark;
+  const { left, top, height, line, near, view } = mark;
   return (
     <>
       <div
-        class={`edge edge-${view.state}`}
+        class={`edge edge-${view.state}${line ? '' : ' edge-alone'}`}
+        title={line ? undefined : view.note}
         style={{ left: `${left}px`, top: `${top}px`, height: `${height}px` }}
       />
+      {!line && near && (
+        <span class="unseen" role="status">
+          {view.note}
+        </span>
+      )}
       {line && (
         <div
           class={`under under-${view.state}${line.note > 18 ? ' under-two' : ''}`}

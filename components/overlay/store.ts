@@ -32,7 +32,9 @@ export interface FieldMarkPlace {
   readonly left: number;
   readonly top: number;
   readonly height: number;
-  /** null: no room for the line, it shows when the field has the focus. `note`: it stands at the position's text, so high; 0: at the field. */
+  /** The focus is in its row. */
+  readonly near: boolean;
+  /** null: there is no free room for the line; the marker and the mark at the field's edge tell it. `note`: it stands at the position's text, so high; 0: at the field. */
   readonly line: {
     readonly left: number;
     readonly top: number;

@@ -1,6 +1,8 @@
 import type { FieldMarkPlace, Spot, Store } from '../../components/overlay/store.ts';
-import { type Box, boxAt, overlap } from './boxes.ts';
+import { type Box, boxAt } from './boxes.ts';
 import type { Host } from './host.ts';
+import { linePlaces } from './line-places.ts';
+import { isBlank, measureLine } from './line-room.ts';
 import { pageElementAt } from './measure.ts';
 import { markerBoxes, notePlace } from './note-places.ts';
 import type { FieldMarkView } from './types.ts';
@@ -20,15 +22,18 @@ export function placeFieldMarks(
 ): void {
   const before = new Map(store.fieldMarks.peek().map((place) => [place.view.key, place]));
   const origin = host.origin();
+  const drawn = markerBoxes(store.markers.peek(), origin);
+  // What stays where it is takes its room before anything new is placed.
+  if (still) for (const { line } of store.fieldMarks.peek()) if (line) drawn.push(lineBox(line, origin));
   const places: FieldMarkPlace[] = [];
   const fresh: number[] = [];
   const seen = new Set<Element>();
-  for (const view of marks) {
+  for (const view of views) {
     const field = view.field();
     // One line a field: the first (worst) finding; the card has the others.
     if (!field?.isConnected || seen.has(field)) continue;
-    const old = still ? before.get(view.key) : undefined;
-    if (old && old.view.text === view.text) {
+    const old = kept(view);
+    if (old) {
       seen.add(field);
       places.push(old.view.state === view.state ? old : { ...old, view });
       continue;
@@ -40,105 +45,71 @@ export function placeFieldMarks(
     if (!near && !isShown(field, box, host)) continue;
     seen.add(field);
     fresh.push(places.length);
+    const line = placeLine(view, field, near, host, origin, drawn);
+    if (line) drawn.push(lineBox(line, origin));
     places.push({
       view,
       // On a field's own edge: beside it stand labels. A link of the read-only form has no edge, only letters.
       left: Math.round(box.left - origin.left - (field.matches('input,textarea,[contenteditable]') ? 1 : 4)),
       top: Math.round(box.top - origin.top),
       height: Math.round(box.height),
-      line: placeLine(view, field, box, near, host, origin),
+      near,
+      line,
     });
   }
-  addNotes(store, host, places, fresh);
+  addNotes(host, places, fresh, drawn);
   const now = store.fieldMarks.peek();
   if (now.length === places.length && now.every((place, index) => place === places[index])) return;
   store.fieldMarks.value = places;
 }
 
+function lineBox(line: NonNullable<FieldMarkPlace['line']>, origin: Spot): Box {
+  return boxAt(line.left + origin.left, line.top + origin.top, {
+    width: line.width,
+    height: line.note || LINE,
+  });
+}
+
 /** One note at a position's text for the first of its findings that found no room at its field. */
-function addNotes(store: Store, host: Host, places: FieldMarkPlace[], fresh: readonly number[]): void {
+function addNotes(
+  host: Host,
+  places: FieldMarkPlace[],
+  fresh: readonly number[],
+  drawn: readonly Box[],
+): void {
   const noted = new Set<Element>();
-  const markers = markerBoxes(store.markers.peek(), host.origin());
   for (const index of fresh) {
     const place = places[index];
     const anchor = place?.line === null ? place.view.anchor() : null;
     if (!place || !anchor?.isConnected || noted.has(anchor)) continue;
     noted.add(anchor);
-    places[index] = { ...place, line: notePlace(anchor, markers, host) };
+    places[index] = { ...place, line: notePlace(anchor, drawn, host) };
   }
 }
 
-/** With the focus in the row, under the field in any case; else under it or above it where nothing is covered. */
+/** Under the field or above it where nothing is covered; with the focus in the row, also in a gap of the position. */
 function placeLine(
   view: FieldMarkView,
   field: Element,
-  box: Box,
-  focused: boolean,
+  near: boolean,
   host: Host,
   origin: Spot,
+  drawn: readonly Box[],
 ): FieldMarkPlace['line'] {
-  const room = document.documentElement.clientWidth - box.left - 4;
-  const width = Math.min(Math.max(box.right - box.left, 360), room);
-  const drawn = Math.min(width, 24 + view.text.length * CHAR);
-  const at = (top: number) => ({
-    left: Math.round(box.left - origin.left),
-    top: Math.round(top - origin.top),
-    width,
-    note: 0,
-  });
-  if (focused) return at(box.bottom + 1);
-  for (const top of [box.bottom + 1, box.top - LINE - 1])
-    if (isFree(boxAt(box.left, top, { width: drawn, height: LINE }), field, host)) return at(top);
+  const { room, block } = measureLine(field, view.anchor(), drawn);
+  const text = near ? view.note : view.text;
+  const width = Math.min(24 + text.length * CHAR, room.bounds.right - room.bounds.left);
+  for (const { box, own } of linePlaces(room, { width, height: LINE })) {
+    if (!own && !near) continue;
+    if (!isBlank(box, block, host.element)) continue;
+    return {
+      left: Math.round(box.left - origin.left),
+      top: Math.round(box.top - origin.top),
+      width: Math.floor(box.right - box.left),
+      note: own ? 0 : LINE,
+    };
+  }
   return null;
-}
-
-/** True when the page shows no control and no text of its own where the line would stand. */
-function isFree(line: Box, field: Element, host: Host): boolean {
-  if (reachesNext(line, field)) return false;
-  const root = field.getRootNode() as unknown as DocumentOrShadowRoot;
-  const width = line.right - line.left;
-  for (const y of [line.top + 2, line.bottom - 2])
-    for (const part of [0.02, 0.25, 0.5, 0.75, 0.98]) {
-      const element = pageElementAt(root, line.left + width * part, y, host.element);
-      if (!element?.contains(field)) return false;
-    }
-  return !textUnder(line, field);
-}
-
-/** How many elements up a field's row may be. */
-const MOST_UP = 6;
-
-/**
- * True when the line would lie on the next or the former cell, row or control: told by rectangles, because asking a big
- * page what lies at a point takes it about a millisecond.
- */
-function reachesNext(line: Box, field: Element): boolean {
-  let node: Element | null = field;
-  for (let up = 0; node && up < MOST_UP; node = node.parentElement, up++)
-    for (const beside of [node.nextElementSibling, node.previousElementSibling])
-      if (beside?.matches(SOLID) && overlap(beside.getBoundingClientRect(), line) > 0) return true;
-  return false;
-}
-
-const SOLID = 'tr,td,th,input:not([type=hidden]),textarea,select,button';
-
-/** True when text that stands directly in an element around the field lies where the line would be. */
-function textUnder(line: Box, field: Element): boolean {
-  const range = field.ownerDocument.createRange();
-  for (let around = field.parentElement, up = 0; around && up < 3; around = around.parentElement, up++)
-    for (const node of around.childNodes) {
-      if (node.nodeType !== Node.TEXT_NODE || (node as Text).data.trim() === '') continue;
-      range.selectNodeContents(node);
-      for (const rect of range.getClientRects())
-        if (
-          rect.left < line.right &&
-          rect.right > line.left &&
-          rect.top < line.bottom &&
-          rect.bottom > line.top
-        )
-          return true;
-    }
-  return false;
 }
 
 /** False where the field is scrolled out of its container or lies under something of the page. */

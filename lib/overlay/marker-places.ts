@@ -1,4 +1,4 @@
-import { type Box, boxAt, contains, overlap, type Size } from './boxes.ts';
+import { type Box, boxAt, clamp, contains, overlap, type Size } from './boxes.ts';
 
 /** Free space around a position's text, as measured by `measure.ts`. */
 export interface MarkerRoom {
@@ -87,8 +87,16 @@ export function leastBad(room: MarkerRoom, size: Size): Box {
     boxAt(box.left, box.top - size.height / 2, size),
     boxAt(box.left, box.bottom - size.height / 2, size),
   ];
+  const { limits } = room;
+  const inside = corners.map((corner) =>
+    boxAt(
+      clamp(corner.left, limits.left, limits.right - size.width),
+      clamp(corner.top, limits.top, limits.bottom - size.height),
+      size,
+    ),
+  );
   const hidden = (corner: Box) => room.obstacles.reduce((sum, o) => sum + overlap(corner, o), 0);
-  return corners.reduce((best, corner) => (hidden(corner) < hidden(best) ? corner : best));
+  return inside.reduce((best, corner) => (hidden(corner) < hidden(best) ? corner : best));
 }
 
 /** The box without its side borders, a little higher than it is: a marker is higher than one line of text. */

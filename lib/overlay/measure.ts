@@ -3,7 +3,8 @@ import type { MarkerRoom } from './marker-places.ts';
 
 /** Reads where texts and controls of a position stand. Only reads; the caller batches reads before writes. */
 
-const CONTROLS =
+/** What a person uses or looks at: never covered. */
+export const CONTROLS =
   'input:not([type=hidden]),textarea,select,button,a[href],img,svg,canvas,video,iframe,[contenteditable],[role=button],[role=textbox]';
 /** A box with more pieces of text than this is no single cell: only its first ones are looked at. */
 const MOST_PIECES = 120;
@@ -52,12 +53,43 @@ export function measureRoom(anchor: Element): Measured | null {
       obstacles: [...pieces.map(inkOf), ...controls].filter(
         (o) => o.right - o.left > 0 && o.bottom - o.top > 0,
       ),
-      limits: pageLimits(doc),
+      limits: limitsOf(boxElement, lines),
     },
   };
 }
 
-/** The page as far as it can be scrolled, in window coordinates: nothing of ours may stick out of it. */
+/**
+ * Nothing of ours may stick out of the page, nor be cut at the side of the window or of a scroll box: unless the text
+ * itself is, and is seen whole only after scrolling sideways.
+ */
+function limitsOf(boxElement: Element, lines: readonly Box[]): Box {
+  const page = pageLimits(boxElement.ownerDocument);
+  const seen = visibleBox(boxElement);
+  if (lines.some((line) => line.left < seen.left - 1 || line.right > seen.right + 1)) return page;
+  return { ...page, left: Math.max(page.left, seen.left), right: Math.min(page.right, seen.right) };
+}
+
+/** The part of the window in which an element can be seen: what scroll boxes around it leave. */
+export function visibleBox(element: Element): Box {
+  const { clientWidth, clientHeight } = element.ownerDocument.documentElement;
+  const height = Math.max(clientHeight, element.ownerDocument.defaultView?.innerHeight ?? 0);
+  let { left, top, right, bottom }: Box = { left: 0, top: 0, right: clientWidth, bottom: height };
+  const { body, documentElement } = element.ownerDocument;
+  for (let node = element.parentElement; node && node !== body; node = node.parentElement) {
+    const { overflowX, overflowY, position } = getComputedStyle(node);
+    if (node !== documentElement && (overflowX !== 'visible' || overflowY !== 'visible')) {
+      const box = node.getBoundingClientRect();
+      left = Math.max(left, box.left + node.clientLeft);
+      right = Math.min(right, box.left + node.clientLeft + node.clientWidth);
+      top = Math.max(top, box.top + node.clientTop);
+      bottom = Math.min(bottom, box.top + node.clientTop + node.clientHeight);
+    }
+    if (position === 'fixed') break;
+  }
+  return { left, top, right, bottom };
+}
+
+/** The page as far as it can be scrolled, in window coordinates. */
 function pageLimits(doc: Document): Box {
   const page = doc.scrollingElement ?? doc.documentElement;
   const left = -page.scrollLeft;
@@ -133,7 +165,7 @@ function siblingAt(boxElement: Element, box: Box): boolean {
 }
 
 /** True when the element itself (not its children) shows text that the box would cover. */
-function textAt(element: Element, box: Box): boolean {
+export function textAt(element: Element, box: Box): boolean {
   const range = element.ownerDocument.createRange();
   for (const node of element.childNodes) {
     if (node.nodeType !== Node.TEXT_NODE || (node as Text).data.trim() === '') continue;

@@ -1,7 +1,7 @@
 import { h, render } from 'preact';
 import { OverlayRoot } from '../../components/overlay/root.tsx';
 import { createStore, type OverlayUi } from '../../components/overlay/store.ts';
-import { boxAt, overlap } from './boxes.ts';
+import { type Box, boxAt, overlap } from './boxes.ts';
 import { holdCard } from './card-hold.ts';
 import { insertSpot, placeFieldMarks } from './field-layout.ts';
 import { createFrame, followPage } from './frame.ts';
@@ -11,7 +11,7 @@ import { createMarkBook } from './mark-book.ts';
 import { createMarkerLayout } from './marker-layout.ts';
 import { listenToPage } from './page-events.ts';
 import { placePageLinks } from './page-links.ts';
-import { placeCard, placeMenu, stayInWindow } from './panel-places.ts';
+import { type CardPlace, growCard, placeCard, placeMenu } from './panel-places.ts';
 import type { Overlay, OverlayActions, PageLinkView } from './types.ts';
 import { createVisible } from './visible.ts';
 
@@ -40,7 +40,7 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
   let menuField: HTMLElement | null = null;
   let cardFrom: HTMLElement | null = null;
   /** Where the open card stands. */
-  let spotOfCard: { left: number; top: number } | null = null;
+  let placeOfCard: CardPlace | null = null;
 
   let idle = 0;
   /** Markers are drawn at once; what of the page lies over them is asked when there is time. */
@@ -92,6 +92,7 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
     return button !== null;
   };
   const size = () => ({ width: doc.documentElement.clientWidth, height: view.innerHeight });
+  const isInWindow = (box: Box) => box.right <= size().width && box.bottom <= size().height;
 
   const ui: OverlayUi = {
     actions,
@@ -125,23 +126,21 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
     },
     cardSpot(width, height) {
       const card = store.card.peek();
-      // Where it opened it stays: what is found later makes it longer, and scrolls in it where the window ends.
-      const kept = spotOfCard && stayInWindow(spotOfCard, { width, height }, size());
-      const focused = field?.getBoundingClientRect();
-      if (kept && !(focused && overlap(boxAt(kept.left, kept.top, { width, height }), focused) > 0))
-        return kept;
-      const anchor = card && markers.anchor(card.positionId)?.getBoundingClientRect();
-      const fields = (card?.fields() ?? []).map((one) => one.getBoundingClientRect());
-      // The focused field counts for more than any other: nothing of ours may cover it.
-      const focus = field ? Array.from({ length: 50 }, () => field?.getBoundingClientRect()) : [];
-      const avoid = [anchor, ...fields, ...focus].flatMap((box) => (box ? [box] : []));
-      spotOfCard = placeCard(
-        anchor ?? { left: 0, top: 0, right: 0, bottom: 0 },
-        { width, height },
-        size(),
-        avoid,
-      );
-      return spotOfCard;
+      const focused = field?.getBoundingClientRect() ?? null;
+      const grown = placeOfCard && growCard(placeOfCard, { width, height });
+      // Where it opened it stays: what is found later makes it longer, and scrolls in it where its free space ends.
+      const shown =
+        grown && boxAt(grown.left, grown.top, { width, height: Math.min(height, grown.maxHeight) });
+      if (shown && isInWindow(grown.space) && !(focused && overlap(shown, focused) > 0)) placeOfCard = grown;
+      else
+        placeOfCard = placeCard(
+          (card && markers.anchor(card.positionId)?.getBoundingClientRect()) ?? null,
+          { width, height },
+          size(),
+          withRows(card?.fields() ?? []).map((one) => one.getBoundingClientRect()),
+          focused,
+        );
+      return placeOfCard;
     },
     menuSpot(width, height) {
       const box = menuField?.getBoundingClientRect() ?? { left: 0, top: 0, right: 0, bottom: 0 };
@@ -183,7 +182,7 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
 
   const showCard = holdCard(
     (card) => {
-      if (card?.positionId !== store.card.peek()?.positionId) spotOfCard = null;
+      if (card?.positionId !== store.card.peek()?.positionId) placeOfCard = null;
       store.card.value = card;
     },
     (run, ms) => {
@@ -230,4 +229,12 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
     isHidden: () => store.hidden.peek(),
     refresh: () => frame.ask('changed'),
   };
+}
+
+/** The fields, and in a table what else is filled in their rows: an expert's points and notes. */
+function withRows(fields: readonly HTMLElement[]): Element[] {
+  const all = new Set<Element>(fields);
+  for (const row of new Set(fields.map((field) => field.closest('tr'))))
+    for (const one of row?.querySelectorAll('input:not([type=hidden]),textarea,select') ?? []) all.add(one);
+  return [...all];
 }

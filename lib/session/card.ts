@@ -56,10 +56,12 @@ export function cardView(
       ),
     ),
     offers: review ? [] : parts.offers.map(offerView),
-    fields: () =>
-      position.rows.flatMap(({ id }) =>
+    fields: () => [
+      ...position.rows.flatMap(({ id }) =>
         (['url', 'comment'] as const).flatMap((role) => state.live.field(id, role) ?? []),
       ),
+      ...(review ? [state.live.scoreField(position.id) ?? []].flat() : []),
+    ],
     rows: review ? position.rows.flatMap((row, index) => (isFilled(row) ? [rowView(row, index)] : [])) : [],
   };
 }

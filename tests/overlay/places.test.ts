@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Box, boxAt, contains, inkOf, joinLines, overlap } from '../../lib/overlay/boxes.ts';
+import { linePlaces } from '../../lib/overlay/line-places.ts';
 import { leastBad, type MarkerRoom, markerPlaces } from '../../lib/overlay/marker-places.ts';
-import { placeCard, placeMenu, stayInWindow } from '../../lib/overlay/panel-places.ts';
+import { type CardPlace, growCard, placeCard, placeMenu } from '../../lib/overlay/panel-places.ts';
 
 const PILL = { width: 60, height: 20 };
 const LIMITS: Box = { left: 0, top: 0, right: 1366, bottom: 4000 };
@@ -74,6 +75,12 @@ describe('a marker', () => {
     const given = room(300, 48, [286, 30]);
     expect(leastBad(given, { width: 22, height: 20 })).toMatchObject({ right: 400, bottom: 158 });
   });
+
+  it('is never cut by the side of the window, even where nothing is free', () => {
+    const narrow = { ...room(300, 48, [286, 286]), limits: { left: 0, top: 0, right: 390, bottom: 4000 } };
+    const places = [...markerPlaces(narrow, PILL), { box: leastBad(narrow, { width: 22, height: 20 }) }];
+    for (const { box } of places) expect(box.right).toBeLessThanOrEqual(390);
+  });
 });
 
 describe('a card', () => {
@@ -87,28 +94,118 @@ describe('a card', () => {
     )
     .map(([left, top, width]) => boxAt(left, top, { width, height: 40 }));
 
+  const shown = ({ left, top, maxHeight }: CardPlace, given = size) =>
+    boxAt(left, top, { width: given.width, height: Math.min(given.height, maxHeight) });
+
   it('stays inside the window', () => {
     fc.assert(
       fc.property(box, box, (anchor, field) => {
-        const { left, top } = placeCard(anchor, size, view, [anchor, field]);
-        expect(contains(boxAt(0, 0, view), boxAt(left, top, size))).toBe(true);
+        const place = placeCard(anchor, size, view, [field], field);
+        expect(contains(boxAt(0, 0, view), shown(place))).toBe(true);
       }),
     );
   });
 
-  it('leaves the focused field free where there is room for both', () => {
+  it('leaves the position and its fields free where there is room for both', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 0, max: 700 }), (left, top) => {
         const field = boxAt(left, top, { width: 400, height: 28 });
-        const spot = placeCard(field, size, view, [field]);
-        expect(overlap(boxAt(spot.left, spot.top, size), field)).toBe(0);
+        const place = placeCard(boxAt(left, top - 30, { width: 300, height: 20 }), size, view, [field]);
+        expect(overlap(shown(place), field)).toBe(0);
       }),
     );
   });
 
+  it('goes over the header or the side of a site rather than over the fields of its position', () => {
+    const text = boxAt(50, 300, { width: 700, height: 20 });
+    const fields = [330, 380, 430, 480].flatMap((top) => [
+      boxAt(50, top, { width: 500, height: 28 }),
+      boxAt(570, top, { width: 500, height: 28 }),
+    ]);
+    const place = placeCard(text, size, view, fields);
+    for (const field of [text, ...fields]) expect(overlap(shown(place), field)).toBe(0);
+  });
+
+  it('covers the text before a field, and another field before the focused one', () => {
+    const text = boxAt(0, 8, { width: 1366, height: 20 });
+    const field = boxAt(0, 300, { width: 1366, height: 28 });
+    expect(overlap(shown(placeCard(text, size, view, [field])), field)).toBe(0);
+    const all = [10, 200, 400, 600, 720].map((top) => boxAt(0, top, { width: 1366, height: 28 }));
+    for (const focused of all)
+      expect(overlap(shown(placeCard(null, size, view, all, focused)), focused)).toBe(0);
+  });
+
   it('keeps its upper left corner visible in a window smaller than itself', () => {
-    const spot = placeCard(boxAt(10, 10, { width: 300, height: 20 }), size, { width: 360, height: 300 }, []);
-    expect(spot).toEqual({ left: 8, top: 8 });
+    const small = { width: 360, height: 300 };
+    const place = placeCard(boxAt(10, 10, { width: 300, height: 20 }), size, small, []);
+    expect(place).toMatchObject({ left: 8, top: 8, maxHeight: 284 });
+  });
+
+  it('grows into its free space only, whatever arrives', () => {
+    fc.assert(
+      fc.property(box, fc.integer({ min: 120, max: 2000 }), (field, height) => {
+        const place = placeCard(null, { width: 380, height: 120 }, view, [field], field);
+        const grown = growCard(place, { width: 380, height });
+        expect(contains(place.space, shown(grown, { width: 380, height }))).toBe(true);
+      }),
+    );
+  });
+
+  it('stays where it is when it grows, and moves up only as far as a readable card needs', () => {
+    const space = { left: 8, top: 8, right: 1358, bottom: 760 };
+    const at = (top: number) => ({ left: 500, top, maxHeight: 0, space });
+    expect(growCard(at(300), { width: 380, height: 700 })).toMatchObject({ top: 300, maxHeight: 460 });
+    expect(growCard(at(700), { width: 380, height: 700 }).top).toBe(440);
+    expect(growCard(at(600), { width: 380, height: 120 }).top).toBe(600);
+  });
+});
+
+describe('the line of a finding', () => {
+  const field = boxAt(100, 100, { width: 500, height: 28 });
+  const bounds: Box = { left: 50, top: 40, right: 1100, bottom: 200 };
+  const line = { width: 300, height: 18 };
+  const best = (obstacles: readonly Box[]) => [...linePlaces({ field, bounds, obstacles }, line)][0];
+
+  it('stands under its field, else above it', () => {
+    expect(best([])).toMatchObject({ own: true, box: { left: 100, top: 129 } });
+    const next = boxAt(100, 130, { width: 900, height: 28 });
+    expect(best([next])).toMatchObject({ own: true, box: { left: 100, top: 81 } });
+  });
+
+  it('stands behind the row when the next one begins at once', () => {
+    const label = boxAt(100, 70, { width: 400, height: 28 });
+    const next = boxAt(100, 130, { width: 900, height: 28 });
+    const comment = boxAt(620, 100, { width: 150, height: 28 });
+    const place = best([label, next, comment]);
+    expect(place?.own).toBe(false);
+    expect(place?.box.left).toBeGreaterThanOrEqual(774);
+  });
+
+  it('stands beside a button under the field', () => {
+    const button = boxAt(100, 132, { width: 120, height: 22 });
+    const label = boxAt(100, 80, { width: 40, height: 14 });
+    const comment = boxAt(620, 100, { width: 480, height: 28 });
+    const place = best([button, label, comment]);
+    expect(place?.box).toMatchObject({ left: 224, top: 129 });
+  });
+
+  it('never covers a text, a control, the field, nor leaves its block', () => {
+    const any = fc
+      .tuple(
+        fc.integer({ min: 0, max: 1100 }),
+        fc.integer({ min: 40, max: 200 }),
+        fc.integer({ min: 5, max: 500 }),
+        fc.integer({ min: 10, max: 40 }),
+      )
+      .map(([left, top, width, height]) => boxAt(left, top, { width, height }));
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 12 }), (obstacles) => {
+        for (const { box } of linePlaces({ field, bounds, obstacles }, line)) {
+          expect(contains(bounds, box)).toBe(true);
+          for (const one of [field, ...obstacles]) expect(overlap(box, one)).toBe(0);
+        }
+      }),
+    );
   });
 });
 
@@ -142,33 +239,5 @@ describe('lines of text', () => {
       { left: 10, top: 10, right: 90, bottom: 28 },
       { left: 10, top: 28, right: 30, bottom: 46 },
     ]);
-  });
-});
-
-describe('a card that is open', () => {
-  const view = { width: 1366, height: 768 };
-
-  it('stays where it is when it grows, and scrolls where the window ends', () => {
-    const spot = stayInWindow({ left: 500, top: 300 }, { width: 380, height: 700 }, view);
-    expect(spot).toEqual({ left: 500, top: 300, maxHeight: 460 });
-  });
-
-  it('moves up only as far as a readable card needs', () => {
-    expect(stayInWindow({ left: 500, top: 700 }, { width: 380, height: 700 }, view).top).toBe(440);
-    expect(stayInWindow({ left: 500, top: 600 }, { width: 380, height: 120 }, view).top).toBe(600);
-  });
-
-  it('is always in the window', () => {
-    const whole = fc.integer({ min: -2000, max: 3000 });
-    fc.assert(
-      fc.property(whole, whole, fc.integer({ min: 360, max: 2000 }), (left, top, width) => {
-        const size = { width: Math.min(380, width - 16), height: 300 };
-        const spot = stayInWindow({ left, top }, size, { width, height: 600 });
-        expect(spot.left).toBeGreaterThanOrEqual(8);
-        expect(spot.left + size.width).toBeLessThanOrEqual(width - 8);
-        expect(spot.top).toBeGreaterThanOrEqual(8);
-        expect(spot.top + size.height).toBeLessThanOrEqual(592);
-      }),
-    );
   });
 });
