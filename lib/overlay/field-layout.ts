@@ -23,8 +23,16 @@ export function placeFieldMarks(
   const before = new Map(store.fieldMarks.peek().map((place) => [place.view.key, place]));
   const origin = host.origin();
   const drawn = markerBoxes(store.markers.peek(), origin);
+  const views = [...marks];
+  const kept = (view: FieldMarkView): FieldMarkPlace | undefined => {
+    const old = still ? before.get(view.key) : undefined;
+    return old?.view.text === view.text ? old : undefined;
+  };
   // What stays where it is takes its room before anything new is placed.
-  if (still) for (const { line } of store.fieldMarks.peek()) if (line) drawn.push(lineBox(line, origin));
+  for (const view of views) {
+    const line = kept(view)?.line;
+    if (line) drawn.push(lineBox(line, origin));
+  }
   const places: FieldMarkPlace[] = [];
   const fresh: number[] = [];
   const seen = new Set<Element>();
