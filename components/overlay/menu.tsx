@@ -6,21 +6,23 @@ import type { OverlayUi } from './store.ts';
 
 /** Documents for the focused link field: type to search, arrows, Enter, Esc; the last line adds a document. */
 export function Menu({ view, ui }: { view: MenuView; ui: OverlayUi }) {
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useState<number | null>(null);
   const input = useRef<HTMLInputElement>(null);
   // With the key that opened it: the next letter is for the search, not for the page's field.
   useLayoutEffect(() => input.current?.focus({ preventScroll: true }), []);
-  useLayoutEffect(() => setActive(0), [view.offers]);
+  useLayoutEffect(() => setActive(null), [view.offers]);
   // Enter before the answer to the words typed last: the list still shows what fitted the words before.
   const [entered, setEntered] = useState<string | null>(null);
   useLayoutEffect(() => {
     if (entered === null || view.loading) return;
     setEntered(null);
     const [best] = view.offers;
-    if (entered === view.query && best) ui.actions.insertFromMenu(best.key);
+    if (entered === view.query && best && !best.recent) ui.actions.insertFromMenu(best.key);
   }, [entered, view, ui]);
   const last = view.offers.length;
-  const current = Math.min(active, last);
+  // With nothing found, Enter does nothing until words were typed or an arrow chose the last line.
+  const none = last === 0 && (view.query.trim() === '' || view.loading);
+  const current = active === null ? (none ? -1 : 0) : Math.min(active, last);
   const choose = (index: number, event: Event) => {
     const offer = view.offers[index];
     if (offer) {
@@ -29,16 +31,18 @@ export function Menu({ view, ui }: { view: MenuView; ui: OverlayUi }) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (by !== 0) setActive((current + by + last + 1) % (last + 1));
-    else if (event.key === 'Enter' && view.loading && current === 0) {
+    if (by !== 0) setActive(current < 0 ? (by > 0 ? 0 : last) : (current + by + last + 1) % (last + 1));
+    else if (event.key === 'Enter' && view.loading && current <= 0) {
       if (ui.honest(event)) setEntered(view.query);
-    } else if (event.key === 'Enter') choose(current, event);
-    else if (event.key === 'Tab') ui.closeMenu();
+    } else if (event.key === 'Enter') {
+      if (current >= 0) choose(current, event);
+    } else if (event.key === 'Tab') ui.closeMenu();
     else return;
     event.preventDefault();
   };
-  const none = t(view.query === '' ? 'overlay.menu_empty' : 'overlay.menu_none');
-  const hint = last > 0 ? '' : view.loading ? t('overlay.loading') : none;
+  const nothing = t(view.query === '' ? 'overlay.menu_empty' : 'overlay.menu_none');
+  const hint = last > 0 ? '' : view.loading ? t('overlay.loading') : nothing;
+  const divider = view.offers.findIndex((offer) => offer.recent);
   return (
     <Floating
       class="menu"
@@ -53,7 +57,7 @@ export function Menu({ view, ui }: { view: MenuView; ui: OverlayUi }) {
         role="combobox"
         aria-expanded="true"
         aria-controls="menu-list"
-        aria-activedescendant={`menu-${current}`}
+        aria-activedescendant={current < 0 ? undefined : `menu-${current}`}
         aria-label={t('overlay.menu_search')}
         placeholder={t('overlay.menu_search')}
         value={view.query}
@@ -74,7 +78,7 @@ export function Menu({ view, ui }: { view: MenuView; ui: OverlayUi }) {
             id={`menu-${index}`}
             role="option"
             tabIndex={-1}
-            class={`option${offer ? '' : ' option-add'}`}
+            class={`option${offer ? '' : ' option-add'}${index === divider ? ' option-first' : ''}`}
             aria-selected={index === current}
             onMouseMove={() => index !== current && setActive(index)}
             onClick={(event) => choose(index, event)}
@@ -82,6 +86,7 @@ export function Menu({ view, ui }: { view: MenuView; ui: OverlayUi }) {
           >
             {offer ? (
               <>
+                {index === divider && <span class="option-group">{t('overlay.menu_recent')}</span>}
                 <span class="option-title">{offer.title}</span>
                 <span class="option-note">{offer.note}</span>
               </>

@@ -1,4 +1,5 @@
 import { type OpenedLibrary, openLibrary } from '../../lib/library/open.ts';
+import { withRecent } from '../../lib/library/recent.ts';
 import type { Handlers } from '../../lib/messages/listen.ts';
 import { formersOf } from './criteria.ts';
 
@@ -24,11 +25,12 @@ export function libraryHandlers(): Handlers<LibraryMessages> {
     async 'library.facts'({ addressKeys }) {
       return { facts: { ...(await (await library()).facts(addressKeys)) } };
     },
-    async 'library.suggest'({ position, query, criterion }) {
+    async 'library.suggest'({ position, query, criterion, recent = false }) {
       const opened = await library();
       const former = criterion ? await formersOf(criterion) : null;
       const places = former?.places ?? [];
-      const suggestions = await opened.suggest(position, query, OFFERS, places);
+      const fitting = await opened.suggest(position, query, OFFERS, places);
+      const suggestions = recent ? await withRecent(opened, fitting, query, OFFERS) : fitting;
       return {
         history: former ? await opened.previousUses(position, places, former.year, OFFERS) : [],
         offers: suggestions.slice(0, OFFERS).map(({ document, reason, pages, explanation, uses }) => ({

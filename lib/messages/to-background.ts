@@ -34,7 +34,7 @@ const offer = z.object({
   pageCount: z.number().nullable(),
   pages: z.string(),
   explanation: z.string(),
-  reason: z.enum(['used-here', 'last-year', 'same-track', 'text', 'search']),
+  reason: z.enum(['used-here', 'last-year', 'same-track', 'text', 'search', 'recent']),
   /** Number of positions the document is used in. */
   uses: z.number(),
 });
@@ -121,6 +121,8 @@ export const toBackground = {
     request: z.object({
       position: positionRefSchema,
       query: z.string().max(500),
+      /** Where fewer fit than can be shown: those added or changed last as well. */
+      recent: z.boolean().optional(),
       /** The criterion the position is matched with: documents of its wordings in other years are offered, too. */
       criterion: z.object({ packId: z.string().max(200), criterionId: z.string().max(200) }).optional(),
     }),

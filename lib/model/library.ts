@@ -71,7 +71,7 @@ export interface DocumentFacts {
 }
 
 /** Why a document is offered in the insert menu, strongest first. */
-export type SuggestionReason = 'used-here' | 'last-year' | 'same-track' | 'text' | 'search';
+export type SuggestionReason = 'used-here' | 'last-year' | 'same-track' | 'text' | 'search' | 'recent';
 
 export interface Suggestion {
   readonly document: LibraryDocument;

@@ -85,6 +85,8 @@ export interface OfferView {
   readonly title: string;
   /** Second line: pages and where it was used. */
   readonly note: string;
+  /** Nothing says that it fits: it is offered because it was added or changed last. */
+  readonly recent?: boolean;
   /** Needs a login or password: the page's menu leaves them out. */
   readonly closed: boolean;
 }

@@ -31,6 +31,7 @@ export function createMenus(desk: Desk): Menus {
     const reply = await desk.parts.background('library.suggest', {
       position: { id: position.id, text: position.text, path: position.path },
       query: query.slice(0, 500),
+      recent: true,
       ...criterionAsked(desk.state, position.id),
     });
     if (mine !== turn || rowId === null) return;

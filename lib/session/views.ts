@@ -96,7 +96,7 @@ export function findingView(
 export function offerView(offer: Offer): OfferView {
   const note = [
     offer.pages === '' ? '' : t('overlay.page', { pages: bare(offer.pages) }),
-    t(`overlay.reason_${offer.reason}`),
+    offer.reason === 'recent' ? '' : t(`overlay.reason_${offer.reason}`),
     offer.uses > 0 ? t('overlay.used', { n: offer.uses }) : '',
     offer.access.kind === 'open' ? '' : t('overlay.closed'),
   ];
@@ -104,6 +104,7 @@ export function offerView(offer: Offer): OfferView {
     key: offer.documentId,
     title: offer.title,
     note: note.filter(Boolean).join(' · '),
+    recent: offer.reason === 'recent',
     closed: offer.access.kind === 'login' || offer.access.kind === 'password',
   };
 }

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { openLibrary } from '../../lib/library/open.ts';
 import { placeOf, samePosition } from '../../lib/library/places.ts';
+import { withRecent } from '../../lib/library/recent.ts';
 import { freshName, newDocument, newUse } from './make.ts';
 
 const TRACK = [
@@ -119,5 +120,24 @@ describe('documents of other years', () => {
     expect(former?.title).toBe('Прошлогодний');
     const offers = await opened.suggest(reworded, '', 7, [HERE]);
     expect(offers.find(({ document }) => document.title === 'Прошлогодний')?.reason).toBe('last-year');
+  });
+});
+
+describe('recent documents', () => {
+  const reasons = async (query: string, limit: number) => {
+    const opened = await library();
+    const offers = await withRecent(opened, await opened.suggest(HERE, query, limit), query, limit);
+    return offers.map(({ document, reason }) => [document.title, reason]);
+  };
+
+  it('fill the list behind what fits, each document once', async () => {
+    const offers = await reasons('', 7);
+    expect(offers).toHaveLength(5);
+    expect(offers.at(-1)).toEqual(['Справка о питании', 'recent']);
+    expect(await reasons('', 4)).toHaveLength(4);
+  });
+
+  it('are not what typed words asked for', async () => {
+    expect(await reasons('питание', 7)).toEqual([['Справка о питании', 'search']]);
   });
 });

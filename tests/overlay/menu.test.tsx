@@ -78,3 +78,33 @@ describe('opening', () => {
     expect(document.activeElement).toBe(root.querySelector('input'));
   });
 });
+
+describe('a menu in which nothing fits', () => {
+  const last = { key: 'last', title: 'Программа', note: '', closed: false, recent: true };
+
+  it('shows recent documents under their own head, and Enter takes the chosen one', () => {
+    show({ offers: [WANTED, last] });
+    const heads = [...root.querySelectorAll('.option')].map((one) => one.querySelector('.option-group'));
+    expect(heads.map((one) => one?.textContent ?? null)).toEqual([null, 'Недавние', null]);
+    press('ArrowDown');
+    press('Enter');
+    expect(insertFromMenu.mock.calls).toEqual([['last']]);
+  });
+
+  it('does not take a recent one for an Enter pressed before the list was there', () => {
+    show({ loading: true });
+    press('Enter');
+    show({ offers: [last] });
+    expect(insertFromMenu).not.toHaveBeenCalled();
+  });
+
+  it('has nothing chosen while nothing was typed', () => {
+    show({});
+    expect(root.querySelector('[aria-selected="true"]')).toBeNull();
+    press('Enter');
+    expect(ui.actions.openLibrary).not.toHaveBeenCalled();
+    press('ArrowDown');
+    press('Enter');
+    expect(ui.actions.openLibrary).toHaveBeenCalledOnce();
+  });
+});
