@@ -1,4 +1,4 @@
-import { headingKey } from '../../../lib/reference/identity.ts';
+import { leftOver, sameHeading } from '../../../lib/import/left-over.ts';
 import { askForm } from '../form-tab.ts';
 import { refreshForm } from './find-form.ts';
 import { form, journal, placed, session } from './state.ts';
@@ -8,8 +8,6 @@ const STEP_MS = 150;
 const PATIENCE_MS = 15_000;
 /** Headings told to the page at most. */
 const MOST = 200;
-
-const keyOf = (heading: string): string => headingKey(heading) || heading.trim();
 
 /**
  * Headings of what is still to be done (filled, or taken back) and is not open on the form now: directions that come
@@ -25,13 +23,9 @@ export function headingsLeft(): readonly string[] {
   for (const { item, status } of done.records)
     if (status === wanted) paths.push(targets.get(item.positionId) ?? []);
   if (!done.undoing)
-    for (const { index, target, sure } of placed.value) {
-      const position = now.positions[index];
-      if (position && position.rows.length > 0 && !(sure && target) && now.confirmed[index] !== null)
-        paths.push(position.path);
-    }
-  const open = new Set(form.value?.snapshot.form.positions.flatMap(({ path }) => path.map(keyOf)));
-  return [...new Set(paths.flat())].filter((heading) => !open.has(keyOf(heading))).slice(0, MOST);
+    for (const index of leftOver(now, placed.value).waiting) paths.push(now.positions[index]?.path ?? []);
+  const open = new Set(form.value?.snapshot.form.positions.flatMap(({ path }) => path.map(sameHeading)));
+  return [...new Set(paths.flat())].filter((heading) => !open.has(sameHeading(heading))).slice(0, MOST);
 }
 
 /**

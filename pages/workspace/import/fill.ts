@@ -1,18 +1,22 @@
 import { keepFill } from '../../../lib/fill/journal-store.ts';
 import { doubtWritten, runFill, startJournal, undoFill } from '../../../lib/fill/run.ts';
 import type { FillJournal } from '../../../lib/fill/types.ts';
+import { giveUp } from '../../../lib/import/left-over.ts';
 import { extendJournal } from '../../../lib/import/session.ts';
 import { awaitForm, stopAwaiting } from './await-form.ts';
 import { headingsLeft, openNext } from './directions.ts';
 import { fillOptions } from './fill-options.ts';
 import { formKey, refreshForm } from './find-form.ts';
-import { awaiting, busy, form, journal, plan, running, session } from './state.ts';
+import { awaiting, busy, form, journal, placed, plan, running, session } from './state.ts';
 
 let pausing = new AbortController();
 
 /** Failures one after another; the form is asked again by itself only after the first few. */
 let failures = 0;
 const FEW = 3;
+
+/** Times one part of the form is opened in a run: headings that stand nowhere must not lead from one to another for ever. */
+const VISITS = 3;
 
 /** Runs `step` until nothing is left to open; a form that is lost or stays closed is waited for. */
 async function work(step: (tabId: number) => Promise<FillJournal>): Promise<void> {
@@ -22,6 +26,13 @@ async function work(step: (tabId: number) => Promise<FillJournal>): Promise<void
   pausing = new AbortController();
   const { signal } = pausing;
   let lost = false;
+  const visits = new Map<string, number>();
+  const isNew = (): boolean => {
+    const shown = form.value?.snapshot.form.positions.map(({ id }) => id).join() ?? '';
+    const times = (visits.get(shown) ?? 0) + 1;
+    visits.set(shown, times);
+    return times <= VISITS;
+  };
   try {
     do {
       if (!(await refreshForm()) || !form.value || !journal.value) {
@@ -33,7 +44,7 @@ async function work(step: (tabId: number) => Promise<FillJournal>): Promise<void
       if (journal.value.page !== page) journal.value = { ...doubtWritten(journal.value), page };
       journal.value = await step(form.value.tabId);
       failures = 0;
-    } while (!signal.aborted && (await openNext(headingsLeft(), signal)));
+    } while (!signal.aborted && (await openNext(headingsLeft(), signal)) && isNew());
   } catch (error) {
     console.warn(error);
     lost = true;
@@ -82,6 +93,14 @@ export async function cancel(): Promise<void> {
   stopAwaiting();
   if (!journal.value || !isFree()) return;
   journal.value = { ...journal.value, state: 'cancelled' };
+  await keepFill({ journal: journal.value, session: session.value, title: form.value?.title ?? '' });
+}
+
+/** Ends a filling that only waits for parts of the form nobody finds: what the table has for them is left out. */
+export async function finish(): Promise<void> {
+  stopAwaiting();
+  if (!journal.value || !session.value || !isFree()) return;
+  session.value = giveUp(session.value, placed.value);
   await keepFill({ journal: journal.value, session: session.value, title: form.value?.title ?? '' });
 }
 
