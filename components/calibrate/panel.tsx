@@ -85,8 +85,8 @@ function Result({ result, actions }: { result: ResultView; actions: CalibrateAct
         {t('calibrate.found', {
           positions: result.positions,
           links: result.links,
-          without: result.withoutComment,
         })}
+        {result.withoutComment > 0 && `. ${t('calibrate.foundWithout', { n: result.withoutComment })}`}
       </p>
       {result.unrecognised > 0 && (
         <p class="problem">

@@ -8,6 +8,8 @@ interface ChooseFilesProps {
   label: string;
   hint: string;
   busy: boolean;
+  /** Something was taken already: the rest of the page has the room. */
+  compact?: boolean;
   /** Nothing is taken now. */
   locked?: boolean;
   onFiles: (files: readonly File[]) => void;
@@ -22,6 +24,7 @@ export function ChooseFiles({
   hint,
   busy,
   locked = false,
+  compact = false,
   onFiles,
   onPaste,
 }: ChooseFilesProps) {
@@ -41,7 +44,7 @@ export function ChooseFiles({
   }
   return (
     <section
-      class={over ? 'drop drop-over' : 'drop'}
+      class={['drop', over && 'drop-over', compact && 'drop-compact'].filter(Boolean).join(' ')}
       aria-label={label}
       aria-busy={busy}
       onDragOver={(event) => {

@@ -32,7 +32,7 @@ export function Difference({ groups, noRoom, onChoose }: DifferenceProps) {
     <div class="stack">
       <p>
         {t('import.willWrite', { n: count('write', 'replace', 'append') })}{' '}
-        {t('import.same', { n: count('same') })}
+        {count('same') > 0 && t('import.same', { n: count('same') })}
       </p>
       {differing > 0 && (
         <Notice tone="doubtful">

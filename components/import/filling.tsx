@@ -1,15 +1,28 @@
 import type { FillJournal, FillRecord, FillStatus } from '../../lib/fill/types.ts';
 import { t } from '../../lib/i18n.ts';
+import { placeText } from '../../lib/office/place-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+
+/** A position of the table that was not transferred. */
+export interface SkippedPosition {
+  readonly text: string;
+  /** Where it stands in the file. */
+  readonly place: string;
+  /** The user said so; the others just were not found. */
+  readonly refused: boolean;
+}
+
+/** How many of them are named. */
+const NAMED = 20;
 
 interface FillingProps {
   journal: FillJournal;
   running: boolean;
   /** What went wrong with the connection to the page; '' when nothing did. */
   trouble: string;
-  /** Positions of the table that were not found on the page yet: another direction of the form may hold them. */
-  left: number;
+  /** Positions of the table that go nowhere: those the user left out, and those the form does not have. */
+  skipped: readonly SkippedPosition[];
   /** Heading of the part of the form that is to be opened next; '' when no part is known to be missing. */
   next: string;
   /** The form's page was loaded anew since: what the site has not kept is gone from it. */
@@ -20,6 +33,8 @@ interface FillingProps {
   onPause: () => void;
   onResume: () => void;
   onCancel: () => void;
+  /** Ends the waiting for parts of the form that are not there. */
+  onFinish: () => void;
   onUndo: () => void;
   onReport: () => void;
 }
@@ -38,16 +53,21 @@ export function Filling(props: FillingProps) {
   const problems = journal.records.filter((record) => TROUBLES.includes(record.status));
   const written = count('written') + count('unchanged');
   const ended = journal.state === 'undone' || journal.state === 'cancelled';
-  const goesOn = !running && !ended && (journal.state !== 'done' || props.left > 0 || props.stale);
+  const waits = props.next !== '' && !running && !ended;
+  const unfinished = journal.state !== 'done' || props.stale || waits;
+  // What was not found may stand on another page of the form: the filling is over all the same.
+  const goesOn = !running && !ended && (unfinished || props.skipped.some(({ refused }) => !refused));
   return (
     <div class="stack">
       <progress class="progress" value={handled} max={Math.max(1, total)} aria-label={t('import.progress')} />
       <p>
-        {t('import.progressText', { done: handled, total })} {t('import.writtenText', { n: written })}
+        {journal.state === 'undone'
+          ? t('import.undoneText', { total })
+          : `${t('import.progressText', { done: handled, total })} ${t('import.writtenText', { n: written })}`}
       </p>
       <div class="row">
         {goesOn ? (
-          <Button look="primary" onClick={props.onResume}>
+          <Button look={unfinished ? 'primary' : 'plain'} onClick={props.onResume}>
             {t('import.resume')}
           </Button>
         ) : (
@@ -64,13 +84,18 @@ export function Filling(props: FillingProps) {
         <Button disabled={running || handled === 0} onClick={props.onReport}>
           {t('import.report')}
         </Button>
-        <Button disabled={running || journal.state !== 'paused'} onClick={props.onCancel}>
-          {t('import.cancel')}
-        </Button>
+        {journal.state === 'done' && waits ? (
+          <Button onClick={props.onFinish}>{t('import.finish')}</Button>
+        ) : (
+          <Button disabled={running || journal.state !== 'paused'} onClick={props.onCancel}>
+            {t('import.cancel')}
+          </Button>
+        )}
       </div>
       <div class="stack" aria-live="polite">
         <State {...props} written={written} problems={problems.length} undone={count('undone')} />
         {trouble && <Notice tone="wrong">{trouble}</Notice>}
+        {!running && !ended && !waits && <Skipped positions={props.skipped} />}
       </div>
       {problems.length > 0 && <Problems records={problems} titleOf={props.titleOf} />}
     </div>
@@ -85,7 +110,7 @@ interface StateProps extends FillingProps {
 
 /** What a pause or the end means, in a sentence, with the next step. */
 function State(props: StateProps) {
-  const { journal, running, left, next, awaits, trouble, written, problems, undone } = props;
+  const { journal, running, next, awaits, trouble, written, problems, undone } = props;
   if (running || trouble) return null;
   const { state } = journal;
   if (state === 'undone') return <Notice tone="fine">{t('import.undone', { n: undone })}</Notice>;
@@ -94,14 +119,34 @@ function State(props: StateProps) {
   if (next !== '')
     return (
       <Notice tone="doubtful">
-        {t(awaits ? 'import.openNext' : 'import.openNextThenPress', { heading: next })}
+        {t(awaits ? 'import.openNext' : 'import.openNextThenPress', { heading: next })}{' '}
+        {state === 'done' && t('import.orFinish')}
       </Notice>
     );
-  if (left > 0) return <Notice tone="doubtful">{t('import.otherDirections', { n: left })}</Notice>;
   if (state === 'done' && problems === 0)
     return <Notice tone="fine">{t('import.done', { n: written })}</Notice>;
   if (state === 'done') return <Notice tone="doubtful">{t('import.doneBut', { n: problems })}</Notice>;
   return null;
+}
+
+/** What the table has and the form did not get, by name: the rest is up to the user. */
+function Skipped({ positions }: { positions: readonly SkippedPosition[] }) {
+  if (positions.length === 0) return null;
+  const open = positions.some(({ refused }) => !refused);
+  return (
+    <Notice tone="doubtful">
+      <p>{t('import.skipped', { n: positions.length })}</p>
+      <ul>
+        {positions.slice(0, NAMED).map(({ text, place }) => (
+          <li key={`${place} ${text}`}>
+            {text} <span class="quiet">({placeText(place)})</span>
+          </li>
+        ))}
+      </ul>
+      {positions.length > NAMED && <p>{t('import.skippedMore', { n: positions.length - NAMED })}</p>}
+      {open && <p>{t('import.skippedWhat')}</p>}
+    </Notice>
+  );
 }
 
 function Problems({ records, titleOf }: { records: readonly FillRecord[]; titleOf: (id: string) => string }) {

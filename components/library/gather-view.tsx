@@ -24,7 +24,7 @@ export function GatherView({ added, known, uses, skipped, onGather, onCancel }: 
       {nothing && <Notice>{t('library.gather.nothing')}</Notice>}
       {!nothing && (
         <p>
-          {t('library.gather.added', { n: added.length })}{' '}
+          {added.length > 0 ? t('library.gather.added', { n: added.length }) : t('library.gather.addedNone')}{' '}
           {known > 0 && t('library.gather.known', { n: known })} {t('library.gather.uses', { n: uses })}
         </p>
       )}

@@ -101,13 +101,3 @@ export function extendJournal(journal: FillJournal, plan: FillPlan): FillJournal
     .map((item): FillRecord => ({ item, status: 'waiting', before: item.old, after: '', reason: null }));
   return fresh.length === 0 ? journal : { ...journal, records: [...journal.records, ...fresh] };
 }
-
-/** Number of positions with rows that have no place on what was seen of the form so far. */
-export function unplaced(session: ImportSession, placed: readonly Placed[]): number {
-  return placed.filter(
-    ({ index, target, sure }) =>
-      !(sure && target !== null) &&
-      session.confirmed[index] !== null &&
-      (session.positions[index]?.rows.length ?? 0) > 0,
-  ).length;
-}

@@ -5,6 +5,7 @@ import { textKey } from '../reference/text.ts';
 import { documentOfLink } from './add-from-link.ts';
 import type { PlainCredentials } from './credentials.ts';
 import type { OpenedLibrary } from './open.ts';
+import type { Added } from './take-out.ts';
 import type { NewDocument, NewUse, Undo } from './types.ts';
 
 /** A link typed in the form, with the position it stands in. */
@@ -108,12 +109,12 @@ async function collecting(
   };
 }
 
-/** Carries a plan out; `saveSecret` keeps what opens a closed document. One undo for all of it. */
+/** Carries a plan out; `saveSecret` keeps what opens a closed document. One undo for all of it; `put` is for `takeOut`. */
 export async function gather(
   library: Pick<OpenedLibrary, 'addMany' | 'recordUses'>,
   plan: GatherPlan,
   saveSecret: (documentId: string, credentials: PlainCredentials) => Promise<void>,
-): Promise<{ documents: number; uses: number; undo: Undo }> {
+): Promise<{ documents: number; uses: number; put: Added; undo: Undo }> {
   const { added, undo: undoDocuments } = await library.addMany(plan.added.map(({ document }) => document));
   const uses: NewUse[] = [];
   for (const [at, entry] of [...plan.added, ...plan.known].entries()) {
@@ -127,5 +128,5 @@ export async function gather(
     await undoUses();
     await undoDocuments();
   };
-  return { documents: added.length, uses: recorded.length, undo };
+  return { documents: added.length, uses: recorded.length, put: { documents: added, uses: recorded }, undo };
 }

@@ -10,11 +10,11 @@ const said = (rows: readonly RowText[], rule: string): string[] =>
 
 describe('what a finding says', () => {
   it.each([
-    ['https://uo.example.ru/news/123/', '(по адресу: news)'],
-    ['https://uo.example.ru/edu-News/5', '(по адресу: News)'],
-    ['https://uo.example.ru/nowosti/5', '(по адресу: nowosti)'],
-    ['https://школа.рф/новости/итоги', '(по адресу: новости)'],
-    ['https://школа.рф/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8/5', '(по адресу: новости)'],
+    ['https://uo.example.ru/news/123/', 'в адресе есть «news»'],
+    ['https://uo.example.ru/edu-News/5', 'в адресе есть «News»'],
+    ['https://uo.example.ru/nowosti/5', 'в адресе есть «nowosti»'],
+    ['https://школа.рф/новости/итоги', 'в адресе есть «новости»'],
+    ['https://школа.рф/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8/5', 'в адресе есть «новости»'],
   ])('names the word of a news address as it is written: %s', (url, words) => {
     expect(said([[url, 'с. 1. Итоги']], 'news-link')[0]).toContain(words);
   });

@@ -11,6 +11,8 @@ export const findingGroups = signal<readonly FindingGroup[]>([]);
 export const findingCount = signal(0);
 /** Title of the criteria pack the table was compared with; '' when there is none. */
 export const packTitle = signal('');
+/** That pack is made up for training: it says nothing of a real table. */
+export const packTraining = signal(false);
 
 /** Checks the table with the same rules, library and criteria as the form itself. */
 export async function check(): Promise<void> {
@@ -26,7 +28,9 @@ export async function check(): Promise<void> {
     }),
     send('library.facts', { addressKeys: keys }),
   ]);
-  packTitle.value = criteria.pack?.title ?? '';
+  packTraining.value = criteria.pack?.kind === 'training';
+  // Invented criteria are no comparison to speak of.
+  packTitle.value = packTraining.value ? '' : (criteria.pack?.title ?? '');
   const facts = new Map(
     positions.map((position: Position, index) => [position.id, criteria.facts[index] ?? null]),
   );

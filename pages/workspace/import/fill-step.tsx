@@ -1,12 +1,12 @@
 import { useEffect } from 'preact/hooks';
-import { Filling } from '../../../components/import/filling.tsx';
+import { Filling, type SkippedPosition } from '../../../components/import/filling.tsx';
 import { t } from '../../../lib/i18n.ts';
-import { unplaced } from '../../../lib/import/session.ts';
+import { leftOver } from '../../../lib/import/left-over.ts';
 import { headingsLeft } from './directions.ts';
-import { cancel, pause, resume, undo } from './fill.ts';
+import { cancel, finish, pause, resume, undo } from './fill.ts';
+import { LibraryNote } from './library-note.tsx';
 import { saveReport } from './report.ts';
 import { awaiting, form, journal, placed, running, session, trouble } from './state.ts';
-import { libraryAdded, libraryFailed } from './to-library.ts';
 
 /** The journal speaks of an earlier load of the form's page. */
 function isStale(): boolean {
@@ -20,6 +20,16 @@ function troubleText(): string {
   return t(`import.${trouble.value}`);
 }
 
+function skippedPositions(): readonly SkippedPosition[] {
+  const now = session.value;
+  if (!now) return [];
+  return leftOver(now, placed.value).skipped.flatMap((index) => {
+    const position = now.positions[index];
+    const refused = now.confirmed[index] === null;
+    return position ? [{ text: position.text, place: position.place, refused }] : [];
+  });
+}
+
 /** The filling: how far, what did not take, and the ways on and back. */
 export function FillStep() {
   const now = journal.value;
@@ -31,7 +41,6 @@ export function FillStep() {
   if (!now) return null;
   const titles = new Map(session.value?.targets.map(({ id, text }) => [id, text]));
   const titleOf = (id: string): string => titles.get(id) ?? id;
-  const left = session.value ? unplaced(session.value, placed.value) : 0;
   return (
     <section class="stack">
       <h2 id="fill-step" tabIndex={-1}>
@@ -42,7 +51,7 @@ export function FillStep() {
         journal={now}
         running={running.value}
         trouble={troubleText()}
-        left={left}
+        skipped={skippedPositions()}
         next={running.value ? '' : (headingsLeft()[0] ?? '')}
         stale={isStale()}
         awaits={awaiting.value !== null}
@@ -50,11 +59,11 @@ export function FillStep() {
         onPause={pause}
         onResume={() => void resume()}
         onCancel={() => void cancel()}
+        onFinish={() => void finish()}
         onUndo={() => void undo()}
         onReport={() => saveReport(now, titleOf)}
       />
-      {libraryAdded.value > 0 && <p>{t('import.libraryAdded', { n: libraryAdded.value })}</p>}
-      {libraryFailed.value && <p>{t('import.libraryFailed')}</p>}
+      <LibraryNote />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { Matched } from '../../../components/import/matched.tsx';
 import { Button } from '../../../components/ui/button.tsx';
 import { Notice } from '../../../components/ui/notice.tsx';
+import { leftOver } from '../../../lib/import/left-over.ts';
 import { t } from '../../../lib/i18n.ts';
 import { packTitle } from './check.ts';
 import { refreshForm } from './find-form.ts';
@@ -20,9 +21,12 @@ export function MatchStep() {
         </Notice>
       </section>
     );
+  const waiting = new Set(leftOver(now, placed.value).waiting);
   const positions = placed.value.flatMap((place) => {
     const position = now.positions[place.index];
-    return position ? [{ ...position, ...place }] : [];
+    const { index } = place;
+    const said = now.confirmed[index] !== undefined;
+    return position ? [{ ...position, ...place, said, waits: waiting.has(index) }] : [];
   });
   const targets = now.targets.map(({ id, path, text }) => ({ id, label: `${path.at(-1) ?? ''}: ${text}` }));
   const confirm = (index: number, target: string | null): void => {

@@ -40,6 +40,7 @@ export default function ImportPage() {
         label={t('import.choose')}
         hint={t('import.hint')}
         busy={busy.value}
+        compact={files.value.length > 0 || journal.value !== null}
         locked={running.value}
         onFiles={onFiles}
         onPaste={onPaste}

@@ -5,7 +5,7 @@ import { wantedValue } from '../../../lib/fill/plan.ts';
 import { t } from '../../../lib/i18n.ts';
 import { fill } from './fill.ts';
 import { busy, form, journal, plan, running } from './state.ts';
-import { toLibrary } from './to-library.ts';
+import { forgetAdded, toLibrary } from './to-library.ts';
 
 /** What will happen, and the one button that does it. */
 export function StartBar() {
@@ -15,6 +15,7 @@ export function StartBar() {
     // Pressed twice before the bar is gone.
     if (journal.value || running.value || busy.value) return;
     if (withLibrary) void toLibrary();
+    else forgetAdded();
     void fill();
   }
   return (
