@@ -8,14 +8,18 @@ import type { RecogniseHints } from '../form/types.ts';
 import type { Form } from '../model/form.ts';
 import { BUILTIN_PACKS } from '../packs/builtin.ts';
 import { checkForm, describeFinding } from '../rules/index.ts';
+import { choosePack } from './choose-pack.ts';
 import type { PrintedFinding, PrintedPosition } from './types.ts';
 
 /** Criteria and rules, prepared once for all files. */
 export interface Checker {
   /** Texts of the pack that was named, to recognise by; none without one. */
   readonly hints: RecogniseHints | undefined;
-  /** Finds findings of a form and notes criteria in its printed positions. */
-  check(form: Form, printed: PrintedPosition[]): PrintedFinding[];
+  /**
+   * Finds findings of a form and notes criteria in its printed positions. `training`: they are those of a pack made up
+   * for training that nobody asked for.
+   */
+  check(form: Form, printed: PrintedPosition[]): { findings: PrintedFinding[]; training: boolean };
 }
 
 /** Loads the pack named, else the built-in ones. Throws a sentence for the user when a named pack is not one. */
@@ -24,7 +28,7 @@ export async function prepareChecker(pack: string | null): Promise<Checker> {
   return {
     hints: pack === null ? undefined : hintsOf(indexes[0] as PackIndex),
     check(form, printed) {
-      const index = best(indexes, form);
+      const index = choosePack(indexes, form);
       const known = factsFor(index, form.positions);
       known.forEach(({ match }, i) => {
         const position = printed[i];
@@ -39,7 +43,7 @@ export async function prepareChecker(pack: string | null): Promise<Checker> {
         harmfulPhrases: index?.pack.harmfulPhrases ?? [],
         noLowSchools: null,
       });
-      return findings.map((finding): PrintedFinding => {
+      const described = findings.map((finding): PrintedFinding => {
         const position = at.get(finding.positionId) ?? 0;
         const row = form.positions[position]?.rows.findIndex((r) => r.id === finding.rowId) ?? -1;
         const { what, source } = describeFinding(finding);
@@ -52,6 +56,7 @@ export async function prepareChecker(pack: string | null): Promise<Checker> {
           source,
         };
       });
+      return { findings: described, training: pack === null && index?.pack.kind === 'training' };
     },
   };
 }
@@ -81,16 +86,4 @@ function hintsOf({ entries }: PackIndex): RecogniseHints {
       [direction, track, component].flatMap((level) => [level.name, ...(level.aliases ?? [])]),
     ),
   };
-}
-
-/** The pack that fits most positions; the official ones come first. */
-function best(indexes: readonly PackIndex[], form: Form): PackIndex | null {
-  let found: PackIndex | null = null;
-  let most = 0;
-  for (const index of indexes) {
-    if (form.mechanism && index.pack.mechanism !== form.mechanism && indexes.length > 1) continue;
-    const sum = index.match(form.positions).reduce((total, match) => total + (match?.certainty ?? 0), 0);
-    if (sum > most) [found, most] = [index, sum];
-  }
-  return found;
 }

@@ -1,7 +1,8 @@
 import { readForm } from '../form/read.ts';
 import { selectorOf } from '../form/selector.ts';
-import type { Evidence, RecogniseHints } from '../form/types.ts';
+import type { RecogniseHints } from '../form/types.ts';
 import { t } from '../i18n.ts';
+import { explainConfidence, explainLine } from './explain.ts';
 import type { FileReader, PrintedPosition, ReadResult } from './types.ts';
 
 /** Saved pages over this are refused: a form of 4,000 positions saved by a browser has about 10 MB. */
@@ -39,8 +40,8 @@ export async function readPageFile(bytes: Uint8Array, hints?: RecogniseHints): P
       }),
     );
     const explain = form.positions.map((position) => [
-      `${t('inspect.confidence')}: ${position.confidence}`,
-      ...recognised.explain(position.id).map(line),
+      explainConfidence(position.confidence),
+      ...recognised.explain(position.id).map(explainLine),
     ]);
     return { type: 'form', form, positions, explain };
   } finally {
@@ -69,10 +70,6 @@ function selector(element: Element | null): string | null {
   return /^(?:input|textarea|select)$/.test(element.localName) || element.hasAttribute('contenteditable')
     ? selectorOf(element)
     : null;
-}
-
-function line({ part, kind, seen, weight }: Evidence): string {
-  return `${part} ${weight > 0 ? '+' : ''}${weight} ${kind}: ${seen}`;
 }
 
 /** Saved pages of the form. */

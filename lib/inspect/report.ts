@@ -1,8 +1,15 @@
 import { t } from '../i18n.ts';
 import type { Printed } from './types.ts';
 
-/** A report for people: headings once, positions with their rows and findings below. */
-export function report(printed: Printed, explain?: readonly (readonly string[])[]): string {
+/**
+ * A report for people: headings once, positions with their rows and findings below. `training`: the criteria are made up
+ * for training, which is said first.
+ */
+export function report(
+  printed: Printed,
+  training: boolean,
+  explain?: readonly (readonly string[])[],
+): string {
   const lines = [
     `${printed.file}: ${t(`inspect.type.${printed.type}`)}${printed.mode ? `, ${t(`inspect.mode.${printed.mode}`)}` : ''}`,
   ];
@@ -10,6 +17,7 @@ export function report(printed: Printed, explain?: readonly (readonly string[])[
     lines.push(
       `${t('inspect.positions', { n: printed.positions.length })}, ${t('inspect.findings', { n: printed.findings.length })}`,
     );
+  if (training) lines.push(t('inspect.training'));
   let path: readonly string[] = [];
   printed.positions.forEach((position, i) => {
     position.path.forEach((heading, level) => {

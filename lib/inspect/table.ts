@@ -1,4 +1,6 @@
 import { looksLikeCriteria } from '../criteria/import/columns.ts';
+import { t } from '../i18n.ts';
+import { placeText } from '../office/place-text.ts';
 import { readGrids } from '../office/read.ts';
 import { tableForm } from '../office/table/form.ts';
 import { isPreparationTable, readTableGrids } from '../office/table/read.ts';
@@ -28,10 +30,10 @@ export async function readTableFile(bytes: Uint8Array, file: string): Promise<Re
       scoreField: null,
     })),
     explain: positions.map((position) => [
-      position.place,
+      t('inspect.explain.where', { place: placeText(position.place) }),
       ...warnings
         .filter(({ place }) => position.rows.some((row) => row.place === place))
-        .map(({ key, place }) => `${place}: ${key}`),
+        .map(({ key, place, params }) => `${placeText(place)}: ${t(`office.table.${key}`, params)}`),
     ]),
   };
 }

@@ -22,7 +22,8 @@ export async function takeOut(
     const now = await library.get(id);
     if (!now) continue;
     const uses = await library.uses(id);
-    const untouched = now.updatedAt === updatedAt && uses.every((use) => recorded.get(use.id) === use.updatedAt);
+    const untouched =
+      now.updatedAt === updatedAt && uses.every((use) => recorded.get(use.id) === use.updatedAt);
     if (untouched) removed.push(id);
     else kept++;
   }

@@ -1,8 +1,8 @@
 import { Matched } from '../../../components/import/matched.tsx';
 import { Button } from '../../../components/ui/button.tsx';
 import { Notice } from '../../../components/ui/notice.tsx';
-import { leftOver } from '../../../lib/import/left-over.ts';
 import { t } from '../../../lib/i18n.ts';
+import { leftOver } from '../../../lib/import/left-over.ts';
 import { packTitle } from './check.ts';
 import { refreshForm } from './find-form.ts';
 import { form, placed, session } from './state.ts';
