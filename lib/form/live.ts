@@ -7,6 +7,7 @@ import { fieldValue } from './field-value.ts';
 import { freshen, freshened } from './freshen.ts';
 import { partsOf, readNarrow } from './narrow.ts';
 import type { Opened } from './open.ts';
+import { Ordered } from './ordered.ts';
 import type { Found, Reading } from './read.ts';
 import { showPart } from './show-part.ts';
 import { Spots } from './spots.ts';
@@ -33,21 +34,19 @@ export function createLiveForm(
 ): LiveForm {
   let mode: Form['mode'] = 'fill';
   let mechanism: Form['mechanism'] = null;
-  let order: string[] = [];
-  let positions = new Map<string, Position>();
+  const positions = new Ordered();
   let found = new Map<string, Found>();
   const spots = new Spots();
   let form: Form | null = null;
   /** Parts of all positions, gathered when a change has to be placed. */
   let parts: Map<Element, Found> | null = null;
 
-  const all = (): readonly Found[] => order.map((id) => found.get(id) as Found);
+  const all = (): readonly Found[] => positions.all().map(({ id }) => found.get(id) as Found);
 
   const take = (reading: Reading, kept: readonly Position[], changed: boolean): void => {
     mode = reading.form.mode;
     mechanism = reading.form.mechanism;
-    order = kept.map((position) => position.id);
-    positions = new Map(kept.map((position) => [position.id, position]));
+    positions.reset(kept);
     found = new Map(reading.found.map((f) => [f.position.id, f]));
     spots.clear();
     parts = null;
@@ -103,10 +102,7 @@ export function createLiveForm(
       );
       return;
     }
-    const { kept, change } = diff(
-      order.map((id) => positions.get(id) as Position),
-      reading.form.positions,
-    );
+    const { kept, change } = diff(positions.all(), reading.form.positions);
     take(reading, kept, change !== null);
     if (change) onChange(change);
   };
@@ -114,23 +110,22 @@ export function createLiveForm(
   /** Takes in positions that came; all others stay what they are. */
   const grow = ({ behind, roots }: Grown): void => {
     const came: string[] = [];
-    const before = order;
-    order = [];
+    const now: Position[] = [];
     const put = (list: readonly Found[] = []): void => {
       for (const one of list.map(freshened)) {
         const { position } = one;
-        order.push(position.id);
+        now.push(position);
         came.push(position.id);
         found.set(position.id, one);
-        positions.set(position.id, position);
         spots.place(one);
       }
     };
     put(behind.get(null));
-    for (const id of before) {
-      order.push(id);
-      put(behind.get(found.get(id) as Found));
+    for (const position of positions.all()) {
+      now.push(position);
+      put(behind.get(found.get(position.id) as Found));
     }
+    positions.reset(now);
     parts = null;
     form = null;
     for (const root of roots) observe(root);
@@ -156,7 +151,7 @@ export function createLiveForm(
       found.set(id, now);
       const kind = kindOfChange(before, now.position);
       if (!kind) continue;
-      positions.set(id, now.position);
+      positions.set(now.position);
       (kind === 'shape' ? changed : values).push(id);
     }
     parts = null;
@@ -175,7 +170,7 @@ export function createLiveForm(
     const value = fieldValue(element as HTMLElement);
     if (row[spot.role] === value) return null;
     const rows = position.rows.map((r): Row => (r === row ? { ...r, [spot.role]: value } : r));
-    positions.set(position.id, { ...position, rows });
+    positions.set({ ...position, rows });
     form = null;
     return position.id;
   };
@@ -235,9 +230,8 @@ export function createLiveForm(
   });
 
   return {
-    current: () =>
-      (form ??= { mode, mechanism, positions: order.map((id) => positions.get(id) as Position) }),
-    position: (id) => positions.get(id) ?? null,
+    current: () => (form ??= { mode, mechanism, positions: positions.all() }),
+    position: (id) => positions.get(id),
     anchor: (id) => found.get(id)?.anchor ?? null,
     field: spotOf,
     scoreField: (id) => found.get(id)?.score?.element ?? null,
@@ -247,7 +241,8 @@ export function createLiveForm(
       return spot ? { positionId: spot.positionId, rowId: spot.rowId, role: spot.role } : null;
     },
     async write(rowId, role, value): Promise<WriteResult> {
-      settle();
+      // What the page did a moment ago counts as well: a field may have gone to another position.
+      refresh();
       const at = positions.get(rowId.slice(0, rowId.lastIndexOf('#')));
       if (at && at.confidence < RECOGNISED_FROM) {
         const held = spotOf(rowId, role);
@@ -262,7 +257,7 @@ export function createLiveForm(
       return { rowId, field: role, ...result };
     },
     addRow: (id) => {
-      settle();
+      refresh();
       return addRow(
         () => found.get(id) ?? null,
         () => positions.get(id)?.rows ?? [],

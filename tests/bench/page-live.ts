@@ -36,10 +36,15 @@ async function load(bench: Bench, layout: string): Promise<number> {
   return (await work.read()).all;
 }
 
-/** Bytes the page's world keeps. */
-async function heap(bench: Bench, layout: string): Promise<number> {
+/** Bytes the page's world keeps; with `stopped` after the extension has been told to leave the page. */
+async function heap(bench: Bench, layout: string, stopped = false): Promise<number> {
   await bench.open(layout, 400);
   await settled(bench.page);
+  if (stopped)
+    await bench.page.evaluate(() => {
+      const overlay = document.querySelector('fis-oko-overlay');
+      overlay?.dispatchEvent(new Event('fis-oko-leave'));
+    });
   return (await meter(bench.page)).heap();
 }
 
@@ -101,6 +106,10 @@ async function loading(benches: Pair<Bench>): Promise<Figure[]> {
     const kept = await inTurn(benches, 3, (bench) => heap(bench, layout));
     const size = (median(kept.ours) - median(kept.bare)) / 1024 / 1024;
     figures.push(atMost(`heap kept on the big form, ${layout}`, size, 'MB', 8));
+    const left = await inTurn(benches, 3, (bench) => heap(bench, layout, true));
+    const rest = (median(left.ours) - median(left.bare)) / 1024 / 1024;
+    // What stays is the code itself, which the browser keeps for the page's next script.
+    figures.push(atMost(`heap left when the extension has stopped, ${layout}`, rest, 'MB', 2));
   }
   return figures;
 }
