@@ -12,8 +12,8 @@ export interface MarkBook {
   set(positionId: string, marks: FieldMarks | null): boolean;
   /** Forgets all other positions. */
   keepOnly(positionIds: ReadonlySet<string>): void;
-  /** Marks of those of these positions that have a field in the window. */
-  inWindow(height: number, positionIds: Iterable<string>): FieldMarkView[];
+  /** Marks of the positions that have a field in the window; only of these where it is known which can have one. */
+  inWindow(height: number, positionIds?: Iterable<string>): FieldMarkView[];
 }
 
 /** An empty book. */
@@ -28,7 +28,7 @@ export function createMarkBook(): MarkBook {
     keepOnly(ids) {
       for (const id of entries.keys()) if (!ids.has(id)) entries.delete(id);
     },
-    inWindow(height, ids) {
+    inWindow(height, ids = entries.keys()) {
       const out: FieldMarkView[] = [];
       if (entries.size === 0) return out;
       for (const id of ids) {
