@@ -68,7 +68,7 @@ export default defineConfig({
     // Further parts of the content script, loaded where the form is recognised or shown by the user; sites can be switched on by the user.
     web_accessible_resources: [
       {
-        resources: ['form-session.js', 'form-review.js', 'form-profile.js'],
+        resources: ['form-read.js', 'form-session.js', 'form-profile.js'],
         matches: ['https://*/*', 'http://*/*'],
         use_dynamic_url: true,
       },

@@ -8,6 +8,7 @@ import type { ProfilePart } from '../lib/model/profile.ts';
 import { showRepairNote } from '../lib/overlay/calibrate.ts';
 import { startCalibrating } from '../lib/session/calibrating.ts';
 import { CALIBRATION, type Calibration, takeWork } from '../lib/session/handover.ts';
+import { recogniseBy } from './form.content/hand-over.ts';
 import { whenForm } from './form.content/when-form.ts';
 
 const STYLES = `${tokens}\n${css}`;
@@ -36,7 +37,7 @@ function show({ document: doc, signal, profile, restart }: Calibration): void {
 }
 
 /** Reads the page by its profile; says which part is missing, and offers to show it again. */
-function open({ document: doc, signal, profile, open: read, show: again }: Calibration): void {
+function open({ document: doc, signal, profile, show: again }: Calibration): void {
   if (!profile) return;
   let noted = false;
   const note = (missing: readonly ProfilePart[]): void => {
@@ -47,7 +48,7 @@ function open({ document: doc, signal, profile, open: read, show: again }: Calib
   };
   const reader = profileReader(profile);
   const start = (said: (isForm: boolean) => void): void =>
-    read(reader, (isForm) => {
+    recogniseBy(doc, reader, signal, (isForm) => {
       const missing = reader.missing();
       // Another page of the site that recognition reads by itself needs no repair; the page it was made on does.
       if (isForm && !missing.includes('position') && !missing.includes('link')) note(missing);

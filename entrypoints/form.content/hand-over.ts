@@ -1,6 +1,7 @@
-import type { Opened } from '../../lib/form/open.ts';
-import { isAlive, native } from '../../lib/messages/native.ts';
+import { type Opened, openBy } from '../../lib/form/open.ts';
+import type { Reader } from '../../lib/form/reader.ts';
 import { giveWork, HANDOVER, type Handover } from '../../lib/session/handover.ts';
+import { importParts } from './parts.ts';
 
 /** Gives a recognised form to the session, which is loaded for it; both end with `stop`. */
 export function handOver(opened: Opened, stop: AbortController): void {
@@ -18,17 +19,24 @@ export function handOver(opened: Opened, stop: AbortController): void {
   giveWork(
     HANDOVER,
     handover,
-    () => importPart('/form-session.js'),
+    // The session leans on the second half of recognition, also where a site profile reads the page.
+    () => importParts('/form-read.js', '/form-session.js'),
     () => stop.abort(),
   );
 }
 
-/**
- * Loads a further part, as the build names it. It runs in this script's own world: the page sees neither the module nor
- * what is handed over. Fails where the extension was updated meanwhile: the file would be another version's.
- */
-export async function importPart(file: string): Promise<void> {
-  const api = native();
-  if (!isAlive(api)) throw new Error('the extension was updated or removed');
-  await import(/* @vite-ignore */ api.runtime?.getURL(file) ?? '');
+/** Reads the page in another way, a site profile's, and hands it to the session. Says whether it is the form (yet). */
+export function recogniseBy(
+  doc: Document,
+  reader: Reader,
+  ended: AbortSignal,
+  said: (isForm: boolean) => void,
+): void {
+  const stop = new AbortController();
+  ended.addEventListener('abort', () => stop.abort(), { signal: stop.signal });
+  openBy(doc, reader, stop.signal, (opened) => {
+    if (opened) handOver(opened, stop);
+    else stop.abort();
+    said(opened !== null);
+  });
 }

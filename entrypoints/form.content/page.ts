@@ -1,9 +1,7 @@
-import { recognition } from '../../lib/form/reader.ts';
-import type { ShownReader } from '../../lib/form/shown.ts';
 import type { SiteProfile } from '../../lib/model/profile.ts';
-import { CALIBRATION, type Calibration, giveWork, REVIEW, takeTool } from '../../lib/session/handover.ts';
+import { CALIBRATION, type Calibration, giveWork } from '../../lib/session/handover.ts';
 import { onCalibrate } from './calibrate-request.ts';
-import { importPart } from './hand-over.ts';
+import { importParts } from './parts.ts';
 import { profileAsker } from './profile-asker.ts';
 import { recognise } from './recognise.ts';
 import { whenForm } from './when-form.ts';
@@ -27,14 +25,13 @@ export function startPage(doc: Document, ended: AbortSignal): void {
       signal,
       profile: known,
       task,
-      open: (reader, said) => recognise(doc, reader, signal, said),
       restart: begin,
       show: () => calibrate('show'),
     };
     giveWork(
       CALIBRATION,
       work,
-      () => importPart('/form-profile.js'),
+      () => importParts('/form-profile.js'),
       () => begin(null),
     );
   };
@@ -43,12 +40,11 @@ export function startPage(doc: Document, ended: AbortSignal): void {
     if (profile) calibrate('open');
     else alone(anew());
   };
-  const reader = recognition(() => importPart('/form-review.js').then(() => takeTool<ShownReader>(REVIEW)));
   const askProfile = profileAsker(doc, begin, ended);
   const alone = (signal: AbortSignal): void => {
     const start = (said: (isForm: boolean) => void): void => {
       askProfile();
-      recognise(doc, reader, signal, said);
+      recognise(doc, signal, said);
     };
     whenForm(doc, start, signal);
   };

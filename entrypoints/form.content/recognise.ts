@@ -1,19 +1,25 @@
-import { openInSlices } from '../../lib/form/open.ts';
-import type { Reader } from '../../lib/form/reader.ts';
-import { handOver } from './hand-over.ts';
+import { lookInSlices } from '../../lib/form/begin.ts';
+import { giveWork, type Judgement, READING } from '../../lib/session/handover.ts';
+import { importParts } from './parts.ts';
 
-/** Reads the page; where it is the form, hands it over to the session. Says whether it is the form (yet). */
-export function recognise(
-  doc: Document,
-  reader: Reader,
-  ended: AbortSignal,
-  said: (isForm: boolean) => void,
-): void {
+/**
+ * Looks at the page; where there is anything to make positions of, the second half of recognition is loaded and goes
+ * on. Says whether it is the form (yet).
+ */
+export function recognise(doc: Document, ended: AbortSignal, said: (isForm: boolean) => void): void {
   const stop = new AbortController();
   ended.addEventListener('abort', () => stop.abort(), { signal: stop.signal });
-  openInSlices(doc, reader, stop.signal, (opened) => {
-    if (opened) handOver(opened, stop);
-    else stop.abort();
-    said(opened !== null);
+  const refuse = (): void => {
+    stop.abort();
+    said(false);
+  };
+  lookInSlices(doc, stop.signal, (begun) => {
+    if (!begun) return refuse();
+    giveWork<Judgement>(
+      READING,
+      { begun, stop, said },
+      () => importParts('/form-read.js'),
+      () => stop.abort(),
+    );
   });
 }

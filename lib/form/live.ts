@@ -93,15 +93,8 @@ export function createLiveForm(
     while (run) run.finish();
   };
 
-  /** Takes over what was read; where the page may have become a read-only form, what reads those is fetched first. */
+  /** Takes over what was read. */
   const apply = (reading: Reading): void => {
-    if (reading.partial) {
-      reader.complete().then(
-        () => signal.aborted || run || read(),
-        () => signal.aborted || apply({ ...reading, partial: undefined }),
-      );
-      return;
-    }
     const { kept, change } = diff(positions.all(), reading.form.positions);
     take(reading, kept, change !== null);
     if (change) onChange(change);

@@ -1,7 +1,8 @@
+import { type Begun, slices } from './begin.ts';
 import { type Gathered, gather } from './gather.ts';
-import type { Reading } from './read.ts';
-import type { Reader } from './reader.ts';
-import { inSlices } from './steps.ts';
+import { type Reading, readInSteps } from './read.ts';
+import { type Reader, recognition } from './reader.ts';
+import type { Steps } from './steps.ts';
 
 /** A page that was recognised as the form, on its way to the living form (`createLiveForm`). */
 export interface Opened {
@@ -15,27 +16,37 @@ export interface Opened {
   readonly since: Gathered;
 }
 
-/**
- * Reads a page in slices, so that a big one goes on answering; null when it is not the form. A page read within one
- * slice is handed to `done` before this returns. Not called when the signal fires first. Frames are not entered: the
- * content script runs in each of them.
- */
+/** Reads on where `lookInSlices` has left off; null when the page is not the form after all. */
 export function openInSlices(
+  { document, looked, since }: Begun,
+  signal: AbortSignal,
+  done: (opened: Opened | null) => void,
+): void {
+  hand(document, recognition, readInSteps(document, { looked }), since, signal, done);
+}
+
+/** Reads a page by a reader from the start. */
+export function openBy(
   document: Document,
   reader: Reader,
   signal: AbortSignal,
   done: (opened: Opened | null) => void,
 ): void {
-  if (signal.aborted) return;
-  const since = gather(document, signal);
-  const run = inSlices(reader.page(document), (first) => {
+  hand(document, reader, reader.page(document), gather(document, signal), signal, done);
+}
+
+function hand(
+  document: Document,
+  reader: Reader,
+  steps: Steps<Reading>,
+  since: Gathered,
+  signal: AbortSignal,
+  done: (opened: Opened | null) => void,
+): void {
+  slices(steps, signal, (first) => {
     const isForm = first.form.positions.length > 0;
     for (const root of first.walked.roots) since.observe(root);
     if (!isForm) since.end();
-    if (first.partial) {
-      const again = (): void => openInSlices(document, reader, signal, done);
-      reader.complete().then(again, () => signal.aborted || done(null));
-    } else done(isForm ? { document, reader, first, meanwhile: since.take(), since } : null);
+    done(isForm ? { document, reader, first, meanwhile: since.take(), since } : null);
   });
-  if (run) signal.addEventListener('abort', () => run.cancel());
 }

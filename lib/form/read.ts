@@ -3,28 +3,27 @@ import { headingKey, positionId, rowId } from '../reference/identity.ts';
 import { textKey } from '../reference/text.ts';
 import { type Chosen, chooseTexts, textOf } from './choose.ts';
 import { readPositionColumns } from './columns.ts';
-import { type Context, placeOf, readContext } from './context.ts';
+import { placeOf, readContext } from './context.ts';
 import type { WalkOptions } from './elements.ts';
 import { type Group, readGroups } from './groups.ts';
 import { headingRank } from './headings.ts';
-import { fieldItems, type Item } from './items.ts';
+import type { Item } from './items.ts';
 import { joinPath } from './join-path.ts';
 import { confidence, couldBe, type Draft, isApart, isForm, isOutlier } from './judge.ts';
-import { type Columns, readColumns } from './labels.ts';
+import { isShownForm } from './judge-shown.ts';
+import { ANY, isWorth, type Looked, readParts } from './look.ts';
 import { mechanismOf } from './mechanism.ts';
 import { type Pair, pairRows } from './pair.ts';
 import { readPaths } from './path.ts';
 import { asRecognised } from './recognised.ts';
-import { restOf, type Scope } from './rest.ts';
-import { readRoles } from './roles.ts';
-import { type ShownReader, shownReader } from './shown.ts';
+import { restOf } from './rest.ts';
 import { complete, type Steps } from './steps.ts';
-import { markTemplates } from './templates.ts';
 import { readTexts } from './texts.ts';
 import type { Token } from './token.ts';
 import type { Evidence, RecognisedForm, RecogniseHints } from './types.ts';
 import { isEditable } from './value.ts';
-import { type Walked, walkInSteps } from './walk.ts';
+import type { Walked } from './walk.ts';
+import { readWindow } from './window.ts';
 
 /** A recognised position with its parts in the page. */
 export interface Found {
@@ -42,8 +41,6 @@ export interface Reading {
   readonly form: Form;
   readonly found: readonly Found[];
   readonly walked: Walked;
-  /** The page may be a read-only form, and what reads those was not at hand. */
-  readonly partial?: true | undefined;
 }
 
 interface Known {
@@ -58,36 +55,36 @@ export function readForm(root: Document | Element, options: { hints?: RecogniseH
 
 /** Reads the page once, at once. */
 export function readPage(root: Document | Element, hints?: RecogniseHints, frames = false): Reading {
-  return complete(readInSteps(root, shownReader, hints, frames));
+  return complete(readInSteps(root, { hints, frames }));
 }
 
-/**
- * Reads the page once, in steps: see `inSlices`. What the page does meanwhile is the caller's to notice. `shown` reads
- * what can only be looked at (`shownReader`); a script that is to be small fetches it when a reading comes out partial.
- */
+export interface ReadOptions {
+  readonly hints?: RecogniseHints | undefined;
+  readonly frames?: boolean;
+  /** The first half of the reading, done already. */
+  readonly looked?: Looked;
+}
+
+/** Reads the page once, in steps: see `inSlices`. What the page does meanwhile is the caller's to notice. */
 export function* readInSteps(
   root: Document | Element,
-  shown: ShownReader | null,
-  hints?: RecogniseHints,
-  frames = false,
+  { hints, frames = false, looked }: ReadOptions = {},
 ): Steps<Reading> {
   const known = knownOf(hints);
-  const once = (part: Document | Element, all: boolean): Steps<Reading> =>
-    readOnce(part, known, all ? shown : null, { frames, links: all });
+  const once = (part: Document | Element, shown: boolean): Steps<Reading> =>
+    readOnce(part, known, shown, { frames }, part === root && looked?.shown === shown ? looked : undefined);
+  if (looked?.shown) return yield* once(root, true);
   const typed = yield* once(root, false);
   if (isFilledIn(typed)) return typed;
-  const more = typed.found.length === 0 && root.querySelector(ANY) !== null;
-  if (!shown) return more || root.querySelector('dialog[open]') ? { ...typed, partial: true } : typed;
-  return (yield* shown.window(root, once)) ?? (more ? yield* once(root, true) : typed);
+  const edited = yield* readWindow(root, once);
+  if (edited) return edited;
+  return typed.found.length === 0 && root.querySelector(ANY) ? yield* once(root, true) : typed;
 }
 
 /** Whether a page was read as a form to be filled in. */
 export function isFilledIn({ form, found }: Reading): boolean {
   return form.mode === 'fill' && found.length > 0;
 }
-
-/** A read-only form has one of these at least. */
-const ANY = 'a[href],input,select,button';
 
 function knownOf(hints?: RecogniseHints): Known {
   return {
@@ -99,7 +96,7 @@ function knownOf(hints?: RecogniseHints): Known {
 /** Reads a page that is filled in, without the boxes to be passed over; null when it does not look like one then. */
 export function* readWithout(document: Document, skip: ReadonlySet<Element>): Steps<Reading | null> {
   const scope = restOf(document, skip);
-  const typed = yield* readOnce(document, knownOf(), null, { skip, scope });
+  const typed = yield* readOnce(document, knownOf(), false, { skip, scope });
   return isFilledIn(typed) ? typed : null;
 }
 
@@ -108,50 +105,21 @@ const NOTHING = { form: { mode: 'fill', mechanism: null, positions: [] }, found:
 function* readOnce(
   root: Document | Element,
   known: Known,
-  shown: ShownReader | null,
+  shown: boolean,
   options: WalkOptions,
+  begun?: Looked,
 ): Steps<Reading> {
-  const walked = yield* walkInSteps(root, options);
-  // Fields in trees of their own are named in the whole page.
-  const named = walked.rooted ? undefined : options.scope;
-  return { ...((yield* readWalked(root, walked, known, shown, named)) ?? NOTHING), walked };
-}
-
-function* readWalked(
-  root: Document | Element,
-  walked: Walked,
-  known: Known,
-  shown: ShownReader | null,
-  scope: Scope = root.nodeType === 9 ? root : (root.ownerDocument ?? root),
-): Steps<{ form: Form; found: Found[] } | null> {
-  const { tokens } = walked;
-  if (!shown && !tokens.some((token) => token.kind === 'field')) return null;
-  const columns = yield* readColumns(tokens);
-  const roles = yield* readRoles(tokens, columns, scope, walked.rooted);
-  yield* markTemplates(walked.hidden, tokens, roles);
-  const fields = yield* fieldItems(roles, tokens);
-  if (!shown) return yield* assemble(tokens, fields, new Set(), columns, readContext(walked), known, null);
-  // Where links are only shown, a comment that can be typed is the expert's own.
-  const others = fields.filter((item) => item.role !== 'url' && !(item.role === 'comment' && item.editable));
-  yield;
-  const { items, taken } = shown.items(tokens, columns, others);
-  return yield* assemble(tokens, items, taken, columns, readContext(walked), known, shown);
+  const looked = begun ?? (yield* readParts(root, shown, options));
+  const read = isWorth(looked) ? yield* assemble(looked, known) : null;
+  return { ...(read ?? NOTHING), walked: looked.walked };
 }
 
 function* assemble(
-  tokens: readonly Token[],
-  items: readonly Item[],
-  taken: ReadonlySet<Token>,
-  columns: Columns,
-  context: Context,
+  { walked, columns, items, taken, shown }: Looked,
   known: Known,
-  shown: ShownReader | null,
 ): Steps<{ form: Form; found: Found[] } | null> {
-  // The expert's form may hold no link yet: the points fields tell its positions.
-  if (
-    !items.some((item) => item.role === 'url' || (shown && (item.role === 'score' || item.role === 'edit')))
-  )
-    return null;
+  const { tokens } = walked;
+  const context = readContext(walked);
   const texts = yield* readTexts(tokens, items, columns, taken);
   const grids = yield* readPositionColumns(tokens, items, columns, texts);
   const groups = yield* readGroups(tokens, items, texts, grids);
@@ -200,7 +168,7 @@ function* assemble(
     ({ odd, draft }, i) => !odd || (enough && i > first && i < last && couldBe(draft)),
   );
   // A feedback form beside the locked fields does not make the page one to be filled in.
-  const review = shown !== null || kept.every(({ draft }) => draft.urls.every((item) => !item.editable));
+  const review = shown || kept.every(({ draft }) => draft.urls.every((item) => !item.editable));
   for (const [i, { group, pick, draft, sure: weight, odd }] of kept.entries()) {
     if ((i & 7) === 7) yield;
     const sure = odd ? Math.min(weight, UNSURE) : weight;
@@ -217,7 +185,7 @@ function* assemble(
   yield;
   const positions = found.map((f) => f.position);
   const judged = positions.filter(({ confidence: value }) => value > UNSURE || !enough);
-  if (!(shown ? shown.isForm(judged, drafts) : isForm(judged, drafts))) return null;
+  if (!(shown ? isShownForm : isForm)(judged, drafts)) return null;
   return { form: { mode: review ? 'review' : 'fill', mechanism: mechanismOf(tokens), positions }, found };
 }
 

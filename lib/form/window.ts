@@ -2,6 +2,7 @@ import type { Row } from '../model/form.ts';
 import { rowId } from '../reference/identity.ts';
 import { textKey } from '../reference/text.ts';
 import { headingRank } from './headings.ts';
+import { WINDOW } from './look.ts';
 import type { Found, Reading } from './read.ts';
 import type { Steps } from './steps.ts';
 
@@ -13,7 +14,7 @@ export function* readWindow(
   root: Document | Element,
   read: (part: Document | Element, shown: boolean) => Steps<Reading>,
 ): Steps<Reading | null> {
-  const dialog = [...root.querySelectorAll('dialog[open]')].findLast((one) =>
+  const dialog = [...root.querySelectorAll(WINDOW)].findLast((one) =>
     one.querySelector('input,textarea,[contenteditable]'),
   );
   if (!dialog) return null;

@@ -1,5 +1,5 @@
+import type { Begun } from '../form/begin.ts';
 import type { Opened } from '../form/open.ts';
-import type { Reader } from '../form/reader.ts';
 import type { SiteProfile } from '../model/profile.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { SiteProfile } from '../model/profile.ts';
  * reach. A part that is there already is called again instead of being loaded again: a module runs only once.
  */
 export const HANDOVER = Symbol.for('fis-oko.handover');
-export const REVIEW = Symbol.for('fis-oko.review');
+export const READING = Symbol.for('fis-oko.reading');
 export const CALIBRATION = Symbol.for('fis-oko.calibration');
 
 export interface Handover {
@@ -20,6 +20,14 @@ export interface Handover {
   take(): Opened | null;
 }
 
+/** What the second half of recognition is asked for: whether a page is the form, and to hand it to the session then. */
+export interface Judgement {
+  readonly begun: Begun;
+  /** The life of the form on this page. */
+  readonly stop: AbortController;
+  said(isForm: boolean): void;
+}
+
 /** What the part that knows site profiles is asked for. */
 export interface Calibration {
   readonly document: Document;
@@ -27,8 +35,6 @@ export interface Calibration {
   readonly profile: SiteProfile | null;
   /** `open`: read the page by the profile; `show`: the user points at the form's parts. */
   readonly task: 'open' | 'show';
-  /** Reads the page in this way and gives it to the session; says whether it is the form. */
-  open(reader: Reader, said: (isForm: boolean) => void): void;
   /** Starts the page anew: by this profile, or by recognition alone. */
   restart(profile: SiteProfile | null): void;
   /** Asks the user for the parts again, what the profile knows being kept. */
@@ -65,16 +71,4 @@ export function takeWork<T>(name: symbol, run: (work: T) => void): void {
     if (work) run(work);
   };
   desk.take();
-}
-
-/** Lends a tool of this part to the others. */
-export function lendTool<T>(name: symbol, tool: T): void {
-  deskOf<T>(name).work = tool;
-}
-
-/** The tool another part lends, which has been loaded for it. */
-export function takeTool<T>(name: symbol): T {
-  const { work } = deskOf<T>(name);
-  if (!work) throw new Error('the part lends nothing');
-  return work;
 }

@@ -3,15 +3,16 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readForm } from '../../lib/form/read.ts';
 import type { Reader } from '../../lib/form/reader.ts';
+import { recognition } from '../../lib/form/reader.ts';
 import type { FormChange, LiveForm } from '../../lib/form/types.ts';
-import { openForm, recognition } from './open.ts';
+import { openForm } from './open.ts';
 
 let stop = new AbortController();
 afterEach(() => stop.abort());
 
 /** What was read beside the first time: whole pages, and positions read with their neighbours. */
 const seen = { pages: 0, near: [] as number[] };
-const plain = recognition();
+const plain = recognition;
 const counting: Reader = {
   ...plain,
   page(document) {

@@ -1,11 +1,10 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLiveForm } from '../../lib/form/live.ts';
-import { openInSlices } from '../../lib/form/open.ts';
 import { readForm } from '../../lib/form/read.ts';
 import { complete, inSlices } from '../../lib/form/steps.ts';
 import type { FormChange, LiveForm } from '../../lib/form/types.ts';
-import { recognition } from './open.ts';
+import { recognise } from './open.ts';
 
 /** Positions enough for a reading of many slices. */
 const MANY = 300;
@@ -31,7 +30,7 @@ function begin(
   const changes: FormChange[] = [];
   let there = false;
   const opened = new Promise<LiveForm | null>((resolve) =>
-    openInSlices(document, recognition(), stop.signal, (form) => {
+    recognise(document, stop.signal, (form) => {
       there = true;
       const follow = () =>
         resolve(
