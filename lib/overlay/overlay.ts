@@ -12,6 +12,7 @@ import { createMarkerLayout } from './marker-layout.ts';
 import { listenToPage } from './page-events.ts';
 import { placePageLinks } from './page-links.ts';
 import { type CardPlace, growCard, placeCard, placeMenu } from './panel-places.ts';
+import { darkByHost, followBackground } from './theme.ts';
 import type { Overlay, OverlayActions, PageLinkView } from './types.ts';
 import { createVisible } from './visible.ts';
 
@@ -31,7 +32,7 @@ export interface OverlayOptions {
 export function createOverlay({ document: doc, css, actions, signal, onReplaced }: OverlayOptions): Overlay {
   const view = doc.defaultView as Window;
   const store = createStore();
-  const host = mountHost(doc, css, signal, onReplaced);
+  const host = mountHost(doc, darkByHost(css), signal, onReplaced);
   const fieldMarks = createMarkBook();
   const pageLinks = new Map<string, readonly PageLinkView[]>();
   /** Markers that may say something else since the last frame: asked once, however often that was said. */
@@ -53,6 +54,10 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
     view,
     (reason) => {
       if (!host.element.isConnected) host.settle();
+      if (reason === 'changed' || reason === 'opened') {
+        const [shown = ''] = visible.keys();
+        followBackground(host.element, markers.anchor(shown));
+      }
       if (!store.hidden.peek()) {
         const moves = markers.update(stale);
         stale.clear();
