@@ -43,21 +43,19 @@ export function modernNode(root) {
 /** Installs what is missing and runs `scripts/<name>` with a modern Node; ends the process with its status. */
 export function handOver(name) {
   if (!isInstalled(ROOT)) {
-    console.log('Installing dependencies (npm ci) …');
+    console.log('Устанавливаем зависимости (npm ci) …');
     const done = spawnSync(NPM, ['ci', '--no-audit', '--no-fund'], {
       cwd: ROOT,
       stdio: 'inherit',
       shell: process.platform === 'win32',
     });
     if (done.status !== 0)
-      fail(
-        'Dependencies could not be installed: npm ci failed (its messages are above); check the network and try again.',
-      );
+      fail('Зависимости не установились: npm ci закончился ошибкой (она выше). Проверьте сеть и повторите.');
   }
   const node = modernNode(ROOT);
   if (!node)
     fail(
-      'Node 24 is missing: the npm package "node" did not install its program; install Node 24 or newer and try again.',
+      'Нет Node 24: npm-пакет «node» не поставил свою программу. Установите Node 24 или новее и повторите.',
     );
   const child = spawnSync(node, [join(ROOT, 'scripts', name), ...process.argv.slice(2)], {
     cwd: ROOT,

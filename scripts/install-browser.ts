@@ -33,7 +33,7 @@ function apt(...args: string[]): boolean {
 async function download(kind: BrowserKind): Promise<FoundBrowser> {
   const tools = await import('@puppeteer/browsers');
   const platform = tools.detectBrowserPlatform();
-  if (!platform) throw new Error(`No build of ${NAMES[kind]} for this system is known.`);
+  if (!platform) throw new Error(`Сборки ${NAMES[kind]} для этой системы нет.`);
   const browser = kind === 'chromium' ? tools.Browser.CHROME : tools.Browser.FIREFOX;
   const buildId = await tools.resolveBuildId(browser, platform, 'stable');
   const made = await tools.install({ browser, buildId, cacheDir: CACHE });
@@ -59,9 +59,9 @@ function speaksRussian({ kind, path }: FoundBrowser): boolean {
 function withRussian(found: FoundBrowser): FoundBrowser {
   if (speaksRussian(found)) return found;
   const [, russian] = PACKAGES[found.kind];
-  console.log(`${NAMES[found.kind]} has no Russian texts: installing Debian's package ${russian} …`);
+  console.log(`В ${NAMES[found.kind]} нет русских текстов: ставим пакет Debian ${russian} …`);
   const done = isDebianRoot() && apt('update', '-qq') && apt('install', '-y', '-qq', russian);
-  if (!done) console.log(`That did not work; the interface will be English. Install ${russian} for Russian.`);
+  if (!done) console.log(`Не получилось, браузер будет по-английски. Для русского поставьте ${russian}.`);
   return found;
 }
 
@@ -73,22 +73,18 @@ export async function ensureBrowser(kind: BrowserKind): Promise<FoundBrowser> {
   const found = findBrowser(kind) ?? (await downloaded(kind));
   if (found) return withRussian(found);
   if (isDebianRoot()) {
-    console.log(
-      `${NAMES[kind]} is not installed: installing Debian's packages ${PACKAGES[kind].join(', ')} …`,
-    );
+    console.log(`${NAMES[kind]} не установлен: ставим пакеты Debian ${PACKAGES[kind].join(', ')} …`);
     if (apt('update', '-qq') && apt('install', '-y', '-qq', '--no-install-recommends', ...PACKAGES[kind])) {
       const made = findBrowser(kind);
       if (made) return made;
     }
-    console.log('That did not work; downloading a build instead.');
+    console.log('Не получилось, скачиваем готовую сборку.');
   }
-  console.log(`${NAMES[kind]} is not installed: downloading it to ${CACHE} …`);
+  console.log(`${NAMES[kind]} не установлен: скачиваем в ${CACHE} …`);
   try {
     return await download(kind);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new Error(
-      `${NAMES[kind]} is needed and could not be installed (${why}); install it and try again.`,
-    );
+    throw new Error(`Нужен ${NAMES[kind]}, а поставить его не удалось (${why}). Установите его и повторите.`);
   }
 }

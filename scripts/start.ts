@@ -45,10 +45,12 @@ function untilStopped(opened: OpenedBrowser | null): Promise<void> {
 
 function tellAddresses(site: Site): void {
   console.log(
-    `The simulated ФИС ОКО serves at https://127.0.0.1:${site.httpsPort}/ and http://127.0.0.1:${site.httpPort}/`,
+    `Учебная ФИС ОКО открыта: https://127.0.0.1:${site.httpsPort}/ и http://127.0.0.1:${site.httpPort}/`,
   );
-  console.log(`Logins: reg12_mmu_04 (municipality), reg12_exp1 (expert), reg12_rmu (region); any password.`);
-  console.log(`Layouts: ${LAYOUT_NAMES.map((name) => `/mum/${name}`).join(' ')}`);
+  console.log(
+    'Логины: reg12_mmu_04 (муниципалитет), reg12_exp1 (эксперт), reg12_rmu (регион); пароль любой.',
+  );
+  console.log(`Виды формы: ${LAYOUT_NAMES.map((name) => `/mum/${name}`).join(' ')}`);
 }
 
 async function showWindow(found: FoundBrowser, site: Site): Promise<void> {
@@ -57,7 +59,7 @@ async function showWindow(found: FoundBrowser, site: Site): Promise<void> {
   const [page] = await opened.browser.pages();
   await (page ?? (await opened.browser.newPage())).goto(site.url(`/mum/${options.layout}`));
   console.log(
-    `The browser is open on ${site.url(`/mum/${options.layout}`)}. Close it or press Ctrl+C to stop.`,
+    `Браузер открыт на форме ${site.url(`/mum/${options.layout}`)}. Чтобы закончить, закройте его или нажмите Ctrl+C.`,
   );
   await untilStopped(opened);
   await opened.close().catch(() => undefined);
@@ -65,22 +67,22 @@ async function showWindow(found: FoundBrowser, site: Site): Promise<void> {
 
 async function main(): Promise<void> {
   if (!LAYOUT_NAMES.includes(options.layout))
-    throw new Error(`There is no layout "${options.layout}"; there are ${LAYOUT_NAMES.join(', ')}.`);
+    throw new Error(`Вида формы «${options.layout}» нет; есть ${LAYOUT_NAMES.join(', ')}.`);
   const found = await chooseBrowser();
-  console.log(`Browser: ${found.path}`);
-  console.log(`Building the extension into ${EXTENSION[found.kind]} …`);
+  console.log(`Браузер: ${found.path}`);
+  console.log(`Собираем расширение в ${EXTENSION[found.kind]} …`);
   if (!runTool('wxt', 'build', '-b', found.kind === 'firefox' ? 'firefox' : 'chrome'))
-    throw new Error('The extension could not be built; the messages above say why.');
+    throw new Error('Расширение не собралось; почему — сказано выше.');
   const site = await startSite();
   tellAddresses(site);
   try {
     if (hasDisplay()) await showWindow(found, site);
     else {
-      console.log('No display: walking through the main job without a window.');
+      console.log('Экрана нет: проходим основную работу без окна.');
       const pictures = await runTour(found, site);
       for (const picture of pictures) console.log(picture);
       if (options.stay) {
-        console.log('Serving on; press Ctrl+C to stop.');
+        console.log('Учебный сайт продолжает работать; чтобы закончить, нажмите Ctrl+C.');
         await untilStopped(null);
       }
     }

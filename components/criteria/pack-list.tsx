@@ -25,11 +25,11 @@ interface PackListProps {
 export function PackList({ packs, active, onActive, onExport, onRemove }: PackListProps) {
   return (
     <div class="table-scroll">
-      <table class="table">
+      <table class="table table-cards">
         <thead>
           <tr>
             <th scope="col">{t('packs.title')}</th>
-            <th scope="col">{t('packs.year')}</th>
+            <th scope="col">{t('packs.mechanismYear')}</th>
             <th scope="col">{t('packs.state')}</th>
             <th scope="col">{t('packs.actions')}</th>
           </tr>
@@ -38,10 +38,10 @@ export function PackList({ packs, active, onActive, onExport, onRemove }: PackLi
           {packs.map((pack) => (
             <tr key={pack.id}>
               <td>{pack.title}</td>
-              <td>
+              <td data-label={t('packs.mechanismYear')}>
                 {t(`packs.mechanism.${pack.mechanism}`)}-{pack.year}
               </td>
-              <td>
+              <td data-label={t('packs.state')}>
                 {t(`packs.kind.${stateOf(pack)}`)}
                 {active.has(pack.id) && <p>✓ {t('packs.active')}</p>}
               </td>

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { language, t } from '../../lib/i18n.ts';
 import { Button } from '../ui/button.tsx';
 
@@ -35,32 +36,43 @@ interface DraftsListProps {
   onRestoreVersion: (id: string, revision: number) => void;
 }
 
+/** How many positions are drawn at first, and with each press of «Показать ещё». */
+const PORTION = 20;
+
 /** Positions whose draft and page differ, with both texts side by side, and the earlier versions below. */
 export function DraftsList({ drafts, busy, onRestore, onKeepPage, onRestoreVersion }: DraftsListProps) {
+  const [shown, setShown] = useState(PORTION);
   return (
-    <ul class="plain-list stack">
-      {drafts.map((draft) => (
-        <li key={draft.id}>
-          <p class="quiet">{draft.path}</p>
-          <h3>{draft.text}</h3>
-          {draft.fields.length > 0 && <Differences draft={draft} />}
-          <div class="row">
-            {draft.onPage && draft.fields.length > 0 && (
-              <>
-                <Button disabled={busy} onClick={() => onRestore(draft.id)}>
-                  {t('drafts.restore')}
-                </Button>
-                <Button disabled={busy} onClick={() => onKeepPage(draft.id)}>
-                  {t('drafts.keepPage')}
-                </Button>
-              </>
-            )}
-            {!draft.onPage && <span class="quiet">{t('drafts.notOnPage')}</span>}
-          </div>
-          <Versions draft={draft} busy={busy} onRestoreVersion={onRestoreVersion} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class="plain-list stack">
+        {drafts.slice(0, shown).map((draft) => (
+          <li key={draft.id} class="draft-item">
+            <p class="quiet">{draft.path}</p>
+            <h3>{draft.text}</h3>
+            {draft.fields.length > 0 && <Differences draft={draft} />}
+            <div class="row">
+              {draft.onPage && draft.fields.length > 0 && (
+                <>
+                  <Button disabled={busy} onClick={() => onRestore(draft.id)}>
+                    {t('drafts.restore')}
+                  </Button>
+                  <Button disabled={busy} onClick={() => onKeepPage(draft.id)}>
+                    {t('drafts.keepPage')}
+                  </Button>
+                </>
+              )}
+              {!draft.onPage && <span class="quiet">{t('drafts.notOnPage')}</span>}
+            </div>
+            <Versions draft={draft} busy={busy} onRestoreVersion={onRestoreVersion} />
+          </li>
+        ))}
+      </ul>
+      {drafts.length > shown && (
+        <Button onClick={() => setShown(shown + PORTION)}>
+          {t('import.more', { n: drafts.length - shown })}
+        </Button>
+      )}
+    </>
   );
 }
 

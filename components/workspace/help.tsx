@@ -1,23 +1,33 @@
 import { t } from '../../lib/i18n.ts';
 
-const TOPICS = ['markers', 'insert', 'library', 'review', 'unrecognised', 'privacy'] as const;
+const TOPICS = [
+  'markers',
+  'insert',
+  'library',
+  'import',
+  'drafts',
+  'review',
+  'unrecognised',
+  'keys',
+  'privacy',
+] as const;
 
 /** Addresses stand in the slides of 2022 (source: O, «Поддержка»). */
 const CONTACTS = [
   { key: 'technical', text: 'helpfisoko@fioco.ru', href: 'mailto:helpfisoko@fioco.ru' },
   {
     key: 'forumMum',
-    text: 'help-fisoko.obrnadzor.gov.ru',
+    text: 'help-fisoko.obrnadzor.gov.ru/mmech',
     href: 'https://help-fisoko.obrnadzor.gov.ru/mmech/rt1.php',
   },
   {
     key: 'forumExperts',
-    text: 'help-fisoko.obrnadzor.gov.ru',
+    text: 'help-fisoko.obrnadzor.gov.ru/expmm',
     href: 'https://help-fisoko.obrnadzor.gov.ru/expmm/rt1.php',
   },
   {
     key: 'forumRum',
-    text: 'help-fisoko.obrnadzor.gov.ru',
+    text: 'help-fisoko.obrnadzor.gov.ru/regmech',
     href: 'https://help-fisoko.obrnadzor.gov.ru/regmech/rt1.php',
   },
   { key: 'criteria', text: 'fioco.ru/mukomouo', href: 'https://fioco.ru/mukomouo' },

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -11,9 +12,16 @@ export interface MovedLine {
   readonly moved: string;
 }
 
+/** What keeps an end of the move from being used; null: nothing. */
+export interface MoveProblems {
+  readonly from: 'address' | null;
+  readonly to: 'address' | 'same' | null;
+}
+
 interface MoveFormProps {
   from: string;
   to: string;
+  problems: MoveProblems;
   /** Whether both ends are addresses and differ. */
   valid: boolean;
   documents: readonly MovedLine[];
@@ -36,16 +44,18 @@ export function MoveForm(props: MoveFormProps) {
   return (
     <div class="stack">
       <p>{t('move.about')}</p>
-      <TextField
+      <End
         label={t('move.from')}
         value={props.from}
         placeholder="http://old.example.ru/docs"
+        problem={props.problems.from}
         onValue={props.onFrom}
       />
-      <TextField
+      <End
         label={t('move.to')}
         value={props.to}
         placeholder="https://new.example.ru/documents"
+        problem={props.problems.to}
         onValue={props.onTo}
       />
       {!props.formOpen && <p class="quiet">{t('move.noForm')}</p>}
@@ -62,7 +72,7 @@ export function MoveForm(props: MoveFormProps) {
       )}
       <div class="row">
         <Button look="primary" disabled={!props.valid || count === 0 || props.busy} onClick={props.onApply}>
-          {t('move.apply', { n: count })}
+          {count > 0 ? t('move.apply', { n: count }) : t('move.applyNone')}
         </Button>
         {props.canUndo && (
           <Button disabled={props.busy} onClick={props.onUndo}>
@@ -72,6 +82,33 @@ export function MoveForm(props: MoveFormProps) {
       </div>
       <Lines title={t('move.documents', { n: props.documents.length })} lines={props.documents} />
       <Lines title={t('move.fields', { n: props.fields.length })} lines={props.fields} />
+    </div>
+  );
+}
+
+interface EndProps {
+  label: string;
+  value: string;
+  placeholder: string;
+  problem: 'address' | 'same' | null;
+  onValue: (value: string) => void;
+}
+
+/** One address; what is wrong with it is said when the field is left, not while it is being typed. */
+function End({ problem, onValue, ...field }: EndProps) {
+  const [left, setLeft] = useState(false);
+  return (
+    <div
+      onFocusOut={() => setLeft(true)}
+      onFocusIn={() => {
+        if (problem === null) setLeft(false);
+      }}
+    >
+      <TextField
+        {...field}
+        onValue={onValue}
+        {...(left && problem && { error: t(`move.problem.${problem}`, { example: field.placeholder }) })}
+      />
     </div>
   );
 }

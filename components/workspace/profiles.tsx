@@ -43,9 +43,10 @@ export function Profiles({ profiles, onExport, onRemove, onImport }: ProfilesPro
         ))}
       </ul>
       <p>
-        <label>
-          {t('profiles.import')}{' '}
+        <label class="button drop-button">
+          {t('profiles.import')}
           <input
+            class="visually-hidden"
             type="file"
             accept=".json,application/json"
             onChange={(event) => {

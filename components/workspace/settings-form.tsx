@@ -32,6 +32,7 @@ export function SettingsForm(props: SettingsFormProps) {
         ]}
         onValue={(value) => props.onNoLowSchools(value === '' ? null : value === 'none')}
       />
+      <p class="quiet">{t('settings.lowSchoolsHint')}</p>
       {(['mum', 'rum'] as const).map((mechanism) => (
         <SelectField
           key={mechanism}

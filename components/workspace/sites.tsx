@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n.ts';
 import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
 
 interface SitesProps {
   /** Match patterns the user switched on. */
@@ -27,23 +28,13 @@ export function Sites({ sites, onRemove, onAdd }: SitesProps) {
         ))}
       </ul>
       <form
-        class="row"
+        class="row row-end"
         onSubmit={(event) => {
           event.preventDefault();
           onAdd(address);
         }}
       >
-        <label>
-          {t('sites.address')}{' '}
-          <input
-            class="input"
-            type="text"
-            inputMode="url"
-            placeholder="https://"
-            value={address}
-            onInput={(event) => setAddress(event.currentTarget.value)}
-          />
-        </label>
+        <TextField label={t('sites.address')} placeholder="https://" value={address} onValue={setAddress} />
         <button type="submit" class="button">
           {t('sites.add')}
         </button>

@@ -16,7 +16,8 @@ export function parseMove(from: string, to: string): Move | null {
   return a && b && a.href !== b.href ? { from: a, to: b } : null;
 }
 
-function endOf(text: string): URL | null {
+/** One end of a move as people write it; null when it is no web address. */
+export function endOf(text: string): URL | null {
   const trimmed = text.trim();
   if (trimmed === '') return null;
   try {

@@ -6,7 +6,7 @@ import { t } from '../../../lib/i18n.ts';
 import { DocumentRows } from './document-rows.tsx';
 import { take } from './read.ts';
 import { ReceivedPack } from './received.tsx';
-import { busy, documents, drafted, meta, skeleton } from './state.ts';
+import { busy, documents, drafted, meta, skeleton, yearFrom } from './state.ts';
 import { attachDrafted, saveDrafted } from './store.ts';
 import { shownSums } from './sums.ts';
 
@@ -42,6 +42,7 @@ export function ImportSection() {
             <TextField
               label={t('packs.year')}
               value={String(now.year)}
+              hint={yearFrom.value ? t('packs.yearFrom', { seen: yearFrom.value }) : t('packs.yearUnsaid')}
               onValue={(value) => /^\d{4}$/.test(value) && change({ year: Number(value) })}
             />
             <TextField label={t('packs.title')} value={now.title} onValue={(title) => change({ title })} />

@@ -1,27 +1,39 @@
 import { browser } from 'wxt/browser';
 import { importPack } from '../../../lib/criteria/exchange.ts';
+import { guessMeta, textsOf } from '../../../lib/criteria/import/guess.ts';
 import { readCriteria } from '../../../lib/criteria/import/read.ts';
 import type { CriteriaDocument } from '../../../lib/criteria/import/types.ts';
 import { t } from '../../../lib/i18n.ts';
+import type { Grid } from '../../../lib/office/grid.ts';
 import { bytesOf } from '../file-bytes.ts';
 import { ownFile, tableGiven } from '../other-page.ts';
-import { busy, documents, message, received } from './state.ts';
+import { busy, documents, message, meta, received, yearFrom } from './state.ts';
 
 const isPdf = (bytes: Uint8Array): boolean => String.fromCharCode(...bytes.subarray(0, 5)) === '%PDF-';
 
-async function readDocument(file: File, bytes: Uint8Array): Promise<CriteriaDocument> {
+async function gridsOf(file: File, bytes: Uint8Array): Promise<readonly Grid[]> {
   if (isPdf(bytes)) {
     const { readPdfGrids } = await import('../../../lib/office/pdf/read.ts');
-    return readCriteria(
-      await readPdfGrids(bytes, browser.runtime.getURL('/pdf.worker.mjs' as never)),
-      file.name,
-    );
+    return readPdfGrids(bytes, browser.runtime.getURL('/pdf.worker.mjs' as never));
   }
   const { readGrids } = await import('../../../lib/office/read.ts');
   const grids = await readGrids(bytes, file.name);
   const table = tableGiven(grids);
   if (table) throw new Error(table.text);
-  return readCriteria(grids, file.name);
+  return grids;
+}
+
+/** Title, year and mechanism as the first document suggests them; what the user has typed stays. */
+function propose(file: string, grids: readonly Grid[]): void {
+  const { title, year, yearSeen, mechanism } = guessMeta(file, textsOf(grids));
+  const now = meta.value;
+  yearFrom.value = yearSeen;
+  meta.value = {
+    ...now,
+    title: now.title.trim() === '' ? title : now.title,
+    year: year ?? now.year,
+    mechanism: mechanism ?? now.mechanism,
+  };
 }
 
 async function receive(file: File): Promise<string | null> {
@@ -47,7 +59,12 @@ export async function take(files: readonly File[]): Promise<void> {
       else if (/\.json$/i.test(file.name)) {
         const refused = await receive(file);
         if (refused) wrong.push(`${file.name}: ${refused}`);
-      } else read.push(await readDocument(file, bytes));
+      } else {
+        const grids = await gridsOf(file, bytes);
+        const document = readCriteria(grids, file.name);
+        if (documents.value.length === 0 && read.length === 0) propose(file.name, grids);
+        read.push(document);
+      }
     } catch (error) {
       wrong.push(`${file.name}: ${error instanceof Error ? error.message : String(error)}`);
     }

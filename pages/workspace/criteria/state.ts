@@ -22,6 +22,8 @@ export const meta = signal<PackMeta>({
   year: new Date().getFullYear(),
   kind: 'official',
 });
+/** The words of the document the year was read from; '': it says none; null: nothing was read. */
+export const yearFrom = signal<string | null>(null);
 export const message = signal<{ tone: 'fine' | 'wrong'; text: string; undo?: () => Promise<void> } | null>(
   null,
 );

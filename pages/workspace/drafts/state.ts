@@ -43,11 +43,18 @@ function shown(record: DraftRecord, onPage: boolean, fields: ShownDraft['fields'
   };
 }
 
-/** Positions whose draft and page differ, newest first. */
+/** In the order of the form; what it does not show now comes after, in the order of its headings. */
+function inFormOrder<T extends Pick<ShownDraft, 'id' | 'path'>>(list: readonly T[]): readonly T[] {
+  const order = new Map(form.value?.snapshot.form.positions.map(({ id }, at) => [id, at]));
+  const at = ({ id }: T): number => order.get(id) ?? Number.MAX_SAFE_INTEGER;
+  return [...list].sort((a, b) => at(a) - at(b) || a.path.localeCompare(b.path, 'ru', { numeric: true }));
+}
+
+/** Positions whose draft and page differ. */
 export const differing = computed<readonly ShownDraft[]>(() => {
   const page = form.value?.snapshot.form;
   if (!page) return [];
-  return differences(own.value, page).map(({ record, onPage, fields }) =>
+  const list = differences(own.value, page).map(({ record, onPage, fields }) =>
     shown(
       record,
       onPage,
@@ -59,6 +66,7 @@ export const differing = computed<readonly ShownDraft[]>(() => {
       })),
     ),
   );
+  return inFormOrder(list);
 });
 
 /** All other drafts, for their versions. */
@@ -66,7 +74,8 @@ export const others = computed<readonly ShownDraft[]>(() => {
   const known = new Set(differing.value.map(({ id }) => id));
   const onPage = new Set(form.value?.snapshot.form.positions.map(({ id }) => id));
   const list = form.value ? own.value : (records.value ?? []);
-  return list
+  const kept = list
     .filter(({ positionId }) => !known.has(positionId))
     .map((record) => shown(record, onPage.has(record.positionId), []));
+  return inFormOrder(kept);
 });

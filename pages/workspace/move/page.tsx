@@ -1,7 +1,7 @@
 import { MoveForm } from '../../../components/workspace/move-form.tsx';
 import { useWhenShown } from '../when-shown.ts';
 import { apply, busy, done, refresh, trouble, undo, undoable } from './apply.ts';
-import { form, from, move, movedDocuments, movedFields, to } from './state.ts';
+import { form, from, move, movedDocuments, movedFields, problems, to } from './state.ts';
 
 /** The page «Адреса»: the site with the documents moved. */
 export default function MovePage() {
@@ -10,6 +10,7 @@ export default function MovePage() {
     <MoveForm
       from={from.value}
       to={to.value}
+      problems={problems.value}
       valid={move.value !== null}
       documents={movedDocuments.value}
       fields={movedFields.value}

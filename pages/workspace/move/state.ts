@@ -1,8 +1,8 @@
 import { computed, signal } from '@preact/signals';
-import type { MovedLine } from '../../../components/workspace/move-form.tsx';
+import type { MovedLine, MoveProblems } from '../../../components/workspace/move-form.tsx';
 import type { FillPlan } from '../../../lib/fill/types.ts';
 import type { LibraryDocument } from '../../../lib/model/library.ts';
-import { movedAddress, parseMove } from '../../../lib/reference/move.ts';
+import { endOf, movedAddress, parseMove } from '../../../lib/reference/move.ts';
 import type { FormTab } from '../form-tab.ts';
 
 /** What the page «Адреса» works on. */
@@ -12,6 +12,20 @@ export const documents = signal<readonly LibraryDocument[]>([]);
 export const form = signal<FormTab | null>(null);
 
 export const move = computed(() => parseMove(from.value, to.value));
+
+/** What is wrong with each end as it was typed; empty ones are not typed yet. */
+export const problems = computed<MoveProblems>(() => {
+  const [old, fresh] = [from.value, to.value].map((text) => ({ said: text.trim() !== '', end: endOf(text) }));
+  return {
+    from: old?.said === true && old.end === null ? 'address' : null,
+    to:
+      fresh?.said === true && fresh.end === null
+        ? 'address'
+        : old?.end && fresh?.end?.href === old.end.href
+          ? 'same'
+          : null,
+  };
+});
 
 /** Library documents the move touches. */
 export const movedDocuments = computed<readonly MovedLine[]>(() => {
