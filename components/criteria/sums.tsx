@@ -26,7 +26,11 @@ export function Sums({ sums }: { sums: readonly ShownSum[] }) {
       {sums.length > 0 && wrong.length === 0 && (
         <Notice tone="fine">{t('packs.fits', { n: sums.length })}</Notice>
       )}
-      {wrong.length > 0 && <Notice tone="wrong">{t('packs.differs', { n: wrong.length })}</Notice>}
+      {wrong.length > 0 && (
+        <Notice tone="wrong">
+          {t('packs.differs', { n: wrong.length })} {t('packs.differsHint')}
+        </Notice>
+      )}
       {sums.length > 0 && (
         <div class="table-scroll">
           <table class="table">
