@@ -1,13 +1,11 @@
-import { textOf } from '../../lib/form/choose.ts';
 import { cleanText } from '../../lib/form/clean.ts';
 import { labelText } from '../../lib/form/context.ts';
 import { couldBe } from '../../lib/form/judge.ts';
 import { pairRows } from '../../lib/form/pair.ts';
-import { readInSteps, readWithout } from '../../lib/form/read.ts';
 import { readTexts } from '../../lib/form/texts.ts';
 
 /** What the session takes from the second half of recognition: see `shared.ts`. */
-const shared = { cleanText, couldBe, labelText, pairRows, readInSteps, readTexts, readWithout, textOf };
+const shared = { cleanText, couldBe, labelText, pairRows, readTexts };
 
 /** Lays them out beside what the first script shares. */
 export function shareReading(): void {

@@ -5,7 +5,7 @@ import { isWorth, readParts } from '../../lib/form/look.ts';
 import { readRoles } from '../../lib/form/roles.ts';
 import { markTemplates } from '../../lib/form/templates.ts';
 import { commonDepth } from '../../lib/form/token.ts';
-import { walk, walkInSteps } from '../../lib/form/walk.ts';
+import { walk } from '../../lib/form/walk.ts';
 import { isHint, isLabelText, labelRole, pointsOf, words } from '../../lib/form/words.ts';
 
 /**
@@ -30,7 +30,6 @@ const shared = {
   readRoles,
   signOf,
   walk,
-  walkInSteps,
   words,
 };
 
