@@ -2,7 +2,7 @@ import { textKey } from '../reference/text.ts';
 import { cleanString, cleanText } from './clean.ts';
 import type { Group } from './groups.ts';
 import { announces, isTitle, rankOf } from './headings.ts';
-import { isPause, type Steps } from './steps.ts';
+import { each, type Steps } from './steps.ts';
 import type { TextToken, Token } from './token.ts';
 import type { Evidence } from './types.ts';
 import { words } from './words.ts';
@@ -17,10 +17,19 @@ export interface Chosen {
   readonly evidence: readonly Evidence[];
 }
 
+/** Texts of one kind of place. */
+interface Slot {
+  readonly key: string;
+  readonly groups: Set<Group>;
+  readonly texts: Set<string>;
+  count: number;
+}
+
 interface Candidate {
   readonly token: TextToken;
   readonly score: number;
   readonly share: number;
+  readonly slot: Slot;
 }
 
 /** Where a text stands, in words that are the same for the like text of another position. */
@@ -42,14 +51,14 @@ export function* chooseTexts(
   tokens: readonly Token[],
   known: ReadonlySet<string>,
 ): Steps<Map<Group, Chosen>> {
-  const slots = new Map<string, { groups: Set<Group>; texts: Set<string>; count: number }>();
+  const slots = new Map<string, Slot>();
   const lists = groups.map(candidates);
-  const placesOf = (group: Group, g: number) =>
+  const placesOf = (group: Group, g: number): readonly Slot[] =>
     (lists[g] as readonly TextToken[]).map((token) => {
       const key = slot(token, group);
       let entry = slots.get(key);
       if (!entry) {
-        entry = { groups: new Set(), texts: new Set(), count: 0 };
+        entry = { key, groups: new Set(), texts: new Set(), count: 0 };
         slots.set(key, entry);
       }
       entry.groups.add(group);
@@ -57,15 +66,14 @@ export function* chooseTexts(
       entry.texts.add(token.text);
       return entry;
     });
-  const places: ReturnType<typeof placesOf>[] = [];
-  for (const [g, group] of groups.entries()) {
-    if (isPause(g)) yield;
+  const places: (readonly Slot[])[] = [];
+  yield* each(groups, (group, g) => {
     places.push(placesOf(group, g));
-  }
+  });
   const chosen = new Map<Group, Chosen>();
   const choose = (group: Group, g: number): void => {
     const list = lists[g] as readonly TextToken[];
-    const entries = places[g] as readonly { groups: Set<Group>; texts: Set<string>; count: number }[];
+    const entries = places[g] as readonly Slot[];
     const most = entries.reduce((max, entry) => Math.max(max, entry.groups.size), 0);
     // Texts that every position has: the first is the position's, a description follows it.
     const common =
@@ -79,25 +87,18 @@ export function* chooseTexts(
       const share = entry.groups.size / groups.length;
       const distinct = entry.texts.size / entry.count;
       const score = own(token, i, list, group, tokens, known, common.indexOf(token)) + 2 * share + distinct;
-      if (!best || score > best.score) best = { token, score, share };
+      if (!best || score > best.score) best = { token, score, share, slot: entry };
     });
     const winner = best as Candidate | null;
     if (!winner) return;
     const more = continuation(winner.token, list);
-    const text = cleanText(winner.token);
     chosen.set(group, {
       token: winner.token,
       more,
       share: winner.share,
-      evidence: [
-        { part: 'text', kind: 'place', seen: slot(winner.token, group), weight: round(0.2 * winner.share) },
-        ...(text.number
-          ? [{ part: 'text', kind: 'numbering', seen: text.number, weight: 0.1 } as const]
-          : []),
-        ...(known.size > 0 && known.has(textKey(text.text))
-          ? [{ part: 'text', kind: 'known-text', seen: text.text.slice(0, 80), weight: 0.4 } as const]
-          : []),
-      ],
+      get evidence() {
+        return evidenceOf(winner, known);
+      },
     });
   };
   for (const [g, group] of groups.entries()) {
@@ -105,6 +106,15 @@ export function* chooseTexts(
     choose(group, g);
   }
   return chosen;
+}
+
+function evidenceOf({ token, share, slot: { key } }: Candidate, known: ReadonlySet<string>): Evidence[] {
+  const { text, number } = cleanText(token);
+  const evidence: Evidence[] = [{ part: 'text', kind: 'place', seen: key, weight: round(0.2 * share) }];
+  if (number) evidence.push({ part: 'text', kind: 'numbering', seen: number, weight: 0.1 });
+  if (known.size > 0 && known.has(textKey(text)))
+    evidence.push({ part: 'text', kind: 'known-text', seen: text.slice(0, 80), weight: 0.4 });
+  return evidence;
 }
 
 function own(

@@ -1,4 +1,5 @@
 import { collapse } from '../reference/text.ts';
+import { memo } from './memo.ts';
 import type { Segment, TextToken } from './token.ts';
 import { isHint, pointsOf, words } from './words.ts';
 
@@ -24,8 +25,11 @@ const TRAILING_POINTS =
 const LONGEST_REQUIRED = 60;
 const REQUIRED = /\s*\(?(?:обязательное поле|обязательно(?: для заполнения)?|required)\)?\s*$/i;
 
+/** A sign or points: no part of a sentence wherever it stands. */
+const isBadge = memo((text) => text === '' || SIGN.test(text) || pointsOf(text) !== null);
+
 function isExtra(segment: Segment, token: TextLine, text: string): boolean {
-  if (text === '' || SIGN.test(text) || pointsOf(text) !== null) return true;
+  if (isBadge(text)) return true;
   if (segment.element === token.element) return false;
   const near = segment.element;
   // A short link behind the text leads to help or to the criterion.
@@ -81,8 +85,13 @@ export function cleanText(token: TextLine): CleanText {
 
 /** Same for a text that has no elements of its own (joined lines, labels). */
 export function cleanString(source: string, knownPoints: number | null = null): CleanText {
+  const clean = cleanAlone(source);
+  return knownPoints === null ? clean : { ...clean, points: knownPoints };
+}
+
+const cleanAlone = memo((source): CleanText => {
   let text = source.replace(/^[\s*•●○▪·—–▸▾▼►▶☰✓✔+-]+(?=\S)/u, '');
-  let points = knownPoints;
+  let points: number | null = null;
   let number: string | null = null;
   const match = NUMBER.exec(text) ?? BARE_NUMBER.exec(text);
   if (match) {
@@ -108,7 +117,7 @@ export function cleanString(source: string, knownPoints: number | null = null): 
     text = text.trim();
   }
   return { text, number, points };
-}
+});
 
 /** A heading's text without counts and signs that stand in elements of their own. */
 export function headingText(token: TextToken): string {

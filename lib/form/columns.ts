@@ -1,11 +1,10 @@
-import { textKey } from '../reference/text.ts';
 import { announces, rankOf } from './headings.ts';
 import type { Item } from './items.ts';
 import type { Columns } from './labels.ts';
-import { isPause, type Steps } from './steps.ts';
+import { each, isPause, type Steps } from './steps.ts';
 import type { Texts } from './texts.ts';
 import type { Cell, Grid, TextToken, Token } from './token.ts';
-import { labelRole, words } from './words.ts';
+import { keyOf, labelRole, words } from './words.ts';
 
 /** Which column of a grid holds the positions, and what each cell says. */
 export interface PositionColumn {
@@ -17,16 +16,13 @@ export interface PositionColumn {
   texts(cell: Cell): readonly TextToken[];
 }
 
+/** What a grid's cells hold. */
 interface Contents {
-  readonly texts: TextToken[];
-  fields: number;
-}
-
-/** Cells of a token, innermost first. */
-export function chain(cell: Cell | null): Cell[] {
-  const cells: Cell[] = [];
-  for (let c = cell; c && cells.length < 20; c = c.grid.outer) cells.push(c);
-  return cells;
+  /** Cells with a field for link or comment. */
+  readonly fields: Set<Cell>;
+  readonly texts: Map<Cell, TextToken[]>;
+  /** Rows with a field or a mark of a position. */
+  readonly rows: Set<number>;
 }
 
 /** Finds, in every grid that has fields, the column whose cells tile the rows with fields and say most. */
@@ -36,72 +32,58 @@ export function* readPositionColumns(
   columns: Columns,
   texts: Texts,
 ): Steps<Map<Grid, PositionColumn>> {
-  const grids = new Map<Grid, { contents: Map<Cell, Contents>; rows: Set<number> }>();
+  const grids = new Map<Grid, Contents>();
   const marks = new Map<Grid, Set<number>>();
-  const contents = (cell: Cell): Contents => {
-    let entry = grids.get(cell.grid);
+  const contents = (grid: Grid): Contents => {
+    let entry = grids.get(grid);
     if (!entry) {
-      entry = { contents: new Map(), rows: new Set() };
-      grids.set(cell.grid, entry);
+      entry = { fields: new Set(), texts: new Map(), rows: new Set() };
+      grids.set(grid, entry);
     }
-    let inside = entry.contents.get(cell);
-    if (!inside) {
-      inside = { texts: [], fields: 0 };
-      entry.contents.set(cell, inside);
-    }
-    return inside;
+    return entry;
   };
-  for (const [i, item] of items.entries()) {
-    if (isPause(i)) yield;
-    if (item.role === 'note') continue;
-    if (item.role === 'score' || item.role === 'add' || item.role === 'edit' || item.role === 'none') {
-      for (const cell of chain(item.cell))
-        for (const row of rowsOf(cell)) (marks.get(cell.grid) ?? setIn(marks, cell.grid)).add(row);
-      continue;
-    }
-    for (const cell of chain(item.cell)) {
-      contents(cell).fields++;
-      const rows = grids.get(cell.grid)?.rows;
-      for (let r = cell.row; rows && r < cell.row + cell.rows; r++) rows.add(r);
-    }
-  }
+  yield* each(items, ({ role, cell: own }) => {
+    if (role === 'note') return;
+    for (let cell = own; cell; cell = cell.grid.outer)
+      if (role === 'url' || role === 'comment') {
+        const { fields, rows } = contents(cell.grid);
+        fields.add(cell);
+        for (let r = cell.row; r < cell.row + cell.rows; r++) rows.add(r);
+      } else for (const row of rowsOf(cell)) (marks.get(cell.grid) ?? setIn(marks, cell.grid)).add(row);
+  });
   // A position without rows still has its points field or «Добавить ссылку»; a whole table may hold nothing else.
-  for (const [grid, rows] of marks) {
-    if (!grids.has(grid)) grids.set(grid, { contents: new Map(), rows: new Set() });
-    for (const row of rows) grids.get(grid)?.rows.add(row);
-  }
+  for (const [grid, rows] of marks) for (const row of rows) contents(grid).rows.add(row);
   if (grids.size === 0) return new Map();
-  for (const token of tokens) {
-    if (isPause(token.index)) yield;
-    const says = token.kind === 'text' ? texts.says(token.index) : null;
-    if (says) for (const cell of chain(token.cell)) if (grids.has(cell.grid)) contents(cell).texts.push(says);
-  }
+  yield* each(tokens, (token) => {
+    const says = token.kind === 'text' && token.cell ? texts.says(token.index) : null;
+    for (let cell = says?.cell; cell && says; cell = cell.grid.outer) {
+      const said = grids.get(cell.grid)?.texts;
+      const there = said?.get(cell);
+      if (there) there.push(says);
+      else said?.set(cell, [says]);
+    }
+  });
   const found = new Map<Grid, PositionColumn>();
   for (const [grid, entry] of grids) {
     yield;
-    const column = yield* choose(grid, entry.contents, entry.rows, columns);
+    const column = yield* choose(grid, entry, columns);
     if (column) found.set(grid, column);
   }
   return found;
 }
 
-function* choose(
-  grid: Grid,
-  contents: ReadonlyMap<Cell, Contents>,
-  fieldRows: ReadonlySet<number>,
-  columns: Columns,
-): Steps<PositionColumn | null> {
+function* choose(grid: Grid, contents: Contents, columns: Columns): Steps<PositionColumn | null> {
+  const { fields, texts, rows: fieldRows } = contents;
   if (fieldRows.size === 0) return null;
   // A cell with fields and texts of its own is a page in a layout table, not a part of a row.
-  for (const inside of contents.values()) if (inside.fields > 0 && inside.texts.length > 0) return null;
+  for (const cell of texts.keys()) if (fields.has(cell)) return null;
   const blank = blankBelow(grid, contents);
   const byColumn = new Map<number, Cell[]>();
   let looked = 0;
-  for (const [cell, inside] of contents) {
+  for (const [cell, said] of texts) {
     if (isPause(looked++)) yield;
-    if (inside.fields > 0 || inside.texts.length === 0 || inside.texts.length > 4 || columns.isHead(cell))
-      continue;
-    if (!rowsOf(cell).some((row) => fieldRows.has(row))) continue;
+    if (said.length > 4 || columns.isHead(cell)) continue;
+    if (!fieldRows.has(cell.row) && !rowsOf(cell).some((row) => fieldRows.has(row))) continue;
     const list = byColumn.get(cell.column);
     if (list) list.push(cell);
     else byColumn.set(cell.column, [cell]);
@@ -110,12 +92,14 @@ function* choose(
   const most = Math.max(...[...byColumn.values()].map((cells) => cells.length));
   for (const [column, cells] of byColumn) {
     yield;
-    const own = new Set(cells.flatMap(rowsOf));
-    const covered = [...fieldRows].filter((row) => own.has(row) || blank(column, row)).length;
+    const own = new Set<number>();
+    for (const cell of cells) for (const row of rowsOf(cell)) own.add(row);
+    let covered = 0;
+    for (const row of fieldRows) if (own.has(row) || blank(column, row)) covered++;
     if (covered < fieldRows.size * 0.6) continue;
     const head = columns.above(cells[0] as Cell).at(-1) ?? '';
-    const said = cells.map((cell) => (contents.get(cell)?.texts ?? []).map((t) => t.text).join(' '));
-    const distinct = new Set(said.map(textKey)).size / said.length;
+    const said = cells.map((cell) => textIn(texts.get(cell)));
+    const distinct = new Set(said.map(keyOf)).size / said.length;
     const length = said.reduce((sum, text) => sum + Math.min(words(text), 14), 0) / said.length;
     const ranked = said.filter((text) => rankOf(text) !== null).length / said.length;
     const role = announces(head);
@@ -139,16 +123,22 @@ function* choose(
 /** Whether a row's cell in a column is there and empty. */
 type Blank = (column: number, row: number) => boolean;
 
-function blankBelow(grid: Grid, contents: ReadonlyMap<Cell, Contents>): Blank {
-  let empty: Set<number> | null = null;
-  return (column, row) => {
-    empty ??= new Set(
-      grid.cells
-        .filter((cell) => !contents.has(cell) && (cell.element.textContent ?? '').trim() === '')
-        .flatMap((cell) => rowsOf(cell).map((at) => at * 1000 + cell.column)),
-    );
-    return empty.has(row * 1000 + column);
+function blankBelow(grid: Grid, { fields, texts }: Contents): Blank {
+  /** By column: rows whose cell is blank. */
+  const known = new Map<number, Set<number>>();
+  const find = (column: number): Set<number> => {
+    const rows = new Set<number>();
+    for (const cell of grid.cells)
+      if (cell.column === column && !fields.has(cell) && !texts.has(cell))
+        if ((cell.element.textContent ?? '').trim() === '') for (const row of rowsOf(cell)) rows.add(row);
+    known.set(column, rows);
+    return rows;
   };
+  return (column, row) => (known.get(column) ?? find(column)).has(row);
+}
+
+function textIn(tokens: readonly TextToken[] = []): string {
+  return tokens.length === 1 ? (tokens[0] as TextToken).text : tokens.map((token) => token.text).join(' ');
 }
 
 function setIn(map: Map<Grid, Set<number>>, grid: Grid): Set<number> {
@@ -158,14 +148,16 @@ function setIn(map: Map<Grid, Set<number>>, grid: Grid): Set<number> {
 }
 
 function rowsOf(cell: Cell): number[] {
-  return Array.from({ length: Math.min(cell.rows, 500) }, (_, i) => cell.row + i);
+  const rows: number[] = [];
+  for (let i = 0; i < cell.rows && i < 500; i++) rows.push(cell.row + i);
+  return rows;
 }
 
 function describe(
   grid: Grid,
   column: number,
   cells: readonly Cell[],
-  contents: ReadonlyMap<Cell, Contents>,
+  { texts }: Contents,
   byColumn: ReadonlyMap<number, readonly Cell[]>,
   columns: Columns,
   blank: Blank,
@@ -188,8 +180,8 @@ function describe(
     if (labelRole(head)) return false;
     if (at > column) return false;
     const spans = list.some((cell) => cell.rows > (byRow.get(cell.row)?.rows ?? 1));
-    const values = new Set(list.map((cell) => textKey(contents.get(cell)?.texts[0]?.text ?? ''))).size;
-    const ranked = list.filter((cell) => rankOf(contents.get(cell)?.texts[0]?.text ?? '') !== null).length;
+    const values = new Set(list.map((cell) => keyOf(texts.get(cell)?.[0]?.text ?? ''))).size;
+    const ranked = list.filter((cell) => rankOf(texts.get(cell)?.[0]?.text ?? '') !== null).length;
     return spans || values < list.length * 0.7 || ranked > list.length / 2;
   });
   const groupByRow = new Map<number, Cell[]>();
@@ -203,7 +195,7 @@ function describe(
   return {
     grid,
     at: (row) => byRow.get(row) ?? null,
-    texts: (cell) => contents.get(cell)?.texts ?? [],
-    beside: (cell) => (groupByRow.get(cell.row) ?? []).flatMap((c) => contents.get(c)?.texts ?? []),
+    texts: (cell) => texts.get(cell) ?? [],
+    beside: (cell) => (groupByRow.get(cell.row) ?? []).flatMap((c) => texts.get(c) ?? []),
   };
 }

@@ -13,10 +13,14 @@ export interface Context {
   readonly current: readonly string[];
 }
 
-const NAMED =
-  '[role="tabpanel"],[role="region"],[role="group"],[role="treeitem"],[role="rowgroup"],section,article,fieldset,form,table,div,ul,ol,li,tbody';
+const NAMED = /^(?:section|article|fieldset|form|table|div|ul|ol|li|tbody)$/;
+const NAMED_ROLE = /^(?:tabpanel|region|group|treeitem|rowgroup)$/;
 
-/** Prepares look-ups; every panel's name is found once. */
+function canBeNamed(element: Element): boolean {
+  return NAMED.test(element.localName) || NAMED_ROLE.test(element.getAttribute('role') ?? '');
+}
+
+/** Prepares look-ups; names are asked once of every box. */
 export function readContext(walked: Walked): Context {
   const byId = new Map<string, string>();
   const selected: { element: Element; text: string }[] = [];
@@ -31,14 +35,11 @@ export function readContext(walked: Walked): Context {
     if (target && !byId.has(target)) byId.set(target, text);
     if (tab.getAttribute('aria-selected') === 'true') selected.push({ element: tab, text });
   }
-  const names = new Map<Element, string>();
   const nameOf = (element: Element): string => {
-    let name = names.get(element);
-    if (name !== undefined) return name;
-    name = ownName(element, byId);
-    if (name === '' && element.getAttribute('role') === 'tabpanel') name = byPlace(element, selected);
-    names.set(element, name);
-    return name;
+    let name = ownName(element, byId);
+    if (name === '' && selected.length > 0 && element.getAttribute('role') === 'tabpanel')
+      name = byPlace(element, selected);
+    return name !== '' && canBeNamed(element) ? name : '';
   };
   const lines = new Map<Element, readonly string[]>();
   /** Names from the root down to an element; neighbours share their parents'. */
@@ -55,7 +56,7 @@ export function readContext(walked: Walked): Context {
     }
     let line = names ?? [];
     for (const step of way.reverse()) {
-      const name = step.matches(NAMED) ? nameOf(step) : '';
+      const name = nameOf(step);
       if (name) line = [...line, name];
       lines.set(step, line);
     }
@@ -66,6 +67,7 @@ export function readContext(walked: Walked): Context {
     trails: walked.breadcrumbs,
     current: walked.menus.flatMap(currentIn),
     around(element) {
+      if (free.length === 0) return above(element);
       const out = [...above(element)];
       // Tabs drawn by a framework that renders only the open one, with nothing that ties tab and panel.
       for (const { element: tab, text } of free)
@@ -103,7 +105,7 @@ function ownName(element: Element, byId: ReadonlyMap<string, string>): string {
         .join(' '),
     );
   }
-  return (element.id && byId.get(element.id)) || '';
+  return (byId.size > 0 && element.id && byId.get(element.id)) || '';
 }
 
 /** A panel that nothing ties to a tab: the tab at the same place among as many tabs as there are panels. */

@@ -12,7 +12,7 @@ import {
   tabOfBarePanel,
 } from './landmarks.ts';
 import { Line } from './line.ts';
-import { Marks } from './marked.ts';
+import { DRESSED, MARKED, Marks } from './marked.ts';
 import type { Scope } from './rest.ts';
 import type { Cell, Place } from './token.ts';
 import { isAdd, words } from './words.ts';
@@ -62,9 +62,11 @@ export abstract class ElementReader {
     name: string,
     outer: Place,
     inline: boolean,
-    marked: boolean,
+    look: number,
   ): Place | null {
     let place = outer;
+    const marked = (look & MARKED) !== 0;
+    const dressed = (look & DRESSED) !== 0;
     const role = marked ? element.getAttribute('role') : null;
     if (marked) {
       const tab = role === 'tab' || role === 'tablist' ? this.tab(element, role, place) : place;
@@ -83,30 +85,23 @@ export abstract class ElementReader {
       }
       this.sayName(element, name, role, place);
       if (isRich(element)) {
-        const cell = this.cells.get(element);
-        if (cell) place = { ...place, cell };
         this.line.field(element as HTMLElement, 'rich', place, true);
         return null;
       }
     }
     switch (name) {
-      case 'td':
-      case 'th': {
-        const cell = this.cells.get(element);
-        return cell ? { ...place, cell } : place;
-      }
       case 'input':
-        this.input(element as HTMLInputElement, place);
+        this.input(element as HTMLInputElement, place, dressed);
         return null;
       case 'textarea':
       case 'select':
         if (this.saysLevel(element as HTMLTextAreaElement, place)) return null;
-        this.line.field(element as HTMLElement, name, place, this.marks.isDressed(element));
+        this.line.field(element as HTMLElement, name, place, dressed);
         return null;
       case 'iframe':
         return this.frames ? place : null;
       case 'table':
-        if (readTable(element, place.cell, this.cells).turned) this.turned.add(element);
+        if (readTable(element, this.line.cell, this.cells).turned) this.turned.add(element);
         return place;
       case 'nav':
       case 'footer':
@@ -151,30 +146,25 @@ export abstract class ElementReader {
     return place;
   }
 
-  private input(element: HTMLInputElement, place: Place): void {
+  private input(element: HTMLInputElement, place: Place, dressed: boolean): void {
     const type = (element.getAttribute('type') ?? '').toLowerCase();
     const { line } = this;
     if (PLAIN.test(type) && this.saysLevel(element, place)) return;
     if (PLAIN.test(type) || !NO_FIELD.test(type))
-      line.field(
-        element,
-        type === 'url' || type === 'number' ? type : 'text',
-        place,
-        this.marks.isDressed(element),
-      );
+      line.field(element, type === 'url' || type === 'number' ? type : 'text', place, dressed);
     else if (type === 'button' || type === 'submit') line.button(element, place);
-    else if (type === 'radio') this.radio(element, place);
+    else if (type === 'radio') this.radio(element, place, dressed);
     else if (type !== 'hidden') line.flush();
   }
 
   /** Points chosen by radio buttons: the first of a group stands for it. */
-  private radio(element: HTMLInputElement, place: Place): void {
+  private radio(element: HTMLInputElement, place: Place, dressed: boolean): void {
     const { name } = element;
     const { line } = this;
     line.flush();
     if (name === '' || name === this.radios) return;
     this.radios = name;
-    line.field(element, 'radio', place, this.marks.isDressed(element));
+    line.field(element, 'radio', place, dressed);
   }
 
   /** «Направление: [1.3. …]», «Позиция оценивания» in a locked field: what it holds is a text of the page. */

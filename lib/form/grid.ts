@@ -30,9 +30,14 @@ function place(
 ): void {
   /** For each column, the first row that is free again. */
   const free: number[] = [];
+  const within = grid.element.closest('thead') !== null;
+  let parent: Element | null = null;
+  let section: string | undefined;
   rows.forEach(([row, cells], at) => {
     let column = 0;
-    const section = row.parentElement?.localName;
+    const { parentElement } = row;
+    if (parentElement !== parent) section = parentElement?.localName;
+    parent = parentElement;
     for (const element of cells) {
       while ((free[column] ?? 0) > at) column++;
       // Most cells of a big table have no attribute at all.
@@ -54,6 +59,7 @@ function place(
           bare && section !== 'thead'
             ? section !== 'tfoot' && element.localName === 'th'
             : isHeader(element, section),
+        inHead: within || section === 'thead',
       };
       grid.cells.push(cell);
       byElement.set(element, cell);
@@ -89,7 +95,8 @@ function setUpright(grid: Grid, rows: Rows, byElement: Map<Element, Cell>): void
   const upright = turn(rows);
   upright.forEach(([, cells], row) => {
     cells.forEach((element, column) => {
-      const cell: Cell = { element, grid, row, column, rows: 1, columns: 1, header: row === 0 };
+      const inHead = element.closest('thead') !== null;
+      const cell: Cell = { element, grid, row, column, rows: 1, columns: 1, header: row === 0, inHead };
       grid.cells.push(cell);
       byElement.set(element, cell);
     });

@@ -1,6 +1,6 @@
-import { chain, type PositionColumn } from './columns.ts';
+import type { PositionColumn } from './columns.ts';
 import type { Item } from './items.ts';
-import { isPause, type Steps } from './steps.ts';
+import { each, type Steps } from './steps.ts';
 import type { Texts } from './texts.ts';
 import {
   type Cell,
@@ -57,8 +57,7 @@ export function* readGroups(
     groups.push(group);
     return group;
   };
-  for (const [i, item] of content.entries()) {
-    if (isPause(i)) yield;
+  yield* each(content, (item) => {
     const place = positionCell(item.cell, grids);
     let group: Group;
     if (place) {
@@ -71,7 +70,7 @@ export function* readGroups(
     group.to = Math.max(group.to, item.end + 1);
     open = group;
     last = item;
-  }
+  });
   const real = keep(groups);
   yield* bound(tokens, real);
   yield* collectTexts(tokens, real, texts);
@@ -84,7 +83,10 @@ export function* readGroups(
  * rows where those with links have such a part too; else the part belongs elsewhere.
  */
 function keep(groups: readonly Group[]): Group[] {
-  const has = (group: Group, role: Item['role']): boolean => group.items.some((item) => item.role === role);
+  const has = ({ items }: Group, role: Item['role']): boolean => {
+    for (const item of items) if (item.role === role) return true;
+    return false;
+  };
   const linked = groups.filter((group) => has(group, 'url'));
   // Nothing is filled in yet: the expert's points fields alone tell the positions.
   if (linked.length === 0) return groups.filter((group) => has(group, 'score') || has(group, 'edit'));
@@ -109,7 +111,7 @@ function positionCell(
   cell: Cell | null,
   grids: ReadonlyMap<Grid, PositionColumn>,
 ): { cell: Cell; column: PositionColumn } | null {
-  for (const own of chain(cell)) {
+  for (let own = cell; own; own = own.grid.outer) {
     const column = grids.get(own.grid);
     const position = column?.at(own.row);
     if (column && position) return { cell: position, column };
@@ -124,32 +126,44 @@ function between(texts: Texts, from: number, to: number): boolean {
 
 /** Widens each group to the largest box that holds no field of another group. */
 function* bound(tokens: readonly Token[], groups: readonly Group[]): Steps<void> {
-  const first = (group: Group): number => Math.min(...group.items.map((item) => item.at));
-  const last = (group: Group): number => Math.max(...group.items.map((item) => item.end));
-  for (const [i, group] of groups.entries()) {
-    if (isPause(i)) yield;
-    const from = first(group);
-    const to = last(group);
-    const before = groups[i - 1];
-    const after = groups[i + 1];
+  const spans = groups.map(spanOf);
+  yield;
+  yield* each(groups, (group, i) => {
+    const { first: from, last: to } = spans[i] as Span;
+    const before = spans[i - 1];
+    const after = spans[i + 1];
     const depth =
       Math.max(
-        before ? commonDepth(tokens, Math.min(last(before), from - 1), from) : 0,
-        after ? commonDepth(tokens, to, Math.max(first(after), to + 1)) : 0,
+        before ? commonDepth(tokens, Math.min(before.last, from - 1), from) : 0,
+        after ? commonDepth(tokens, to, Math.max(after.first, to + 1)) : 0,
       ) + 1;
     const inner = from === to ? (tokens[from] as Token).depth - 1 : commonDepth(tokens, from, to);
     group.boxed = depth <= inner;
     group.from = group.boxed ? rangeStart(tokens, from, depth) : from;
     group.to = group.boxed ? rangeEnd(tokens, to, depth) : to + 1;
+  });
+}
+
+/** First and last token of a group's fields. */
+interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+function spanOf({ items }: Group): Span {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { at, end } of items) {
+    if (at < first) first = at;
+    if (end > last) last = end;
   }
+  return { first, last };
 }
 
 function* collectTexts(tokens: readonly Token[], groups: readonly Group[], texts: Texts): Steps<void> {
   let free = 0;
-  for (const [g, group] of groups.entries()) {
-    if (isPause(g)) yield;
-    const first = Math.min(...group.items.map((item) => item.at));
-    const last = Math.max(...group.items.map((item) => item.end));
+  yield* each(groups, (group) => {
+    const { first, last } = spanOf(group);
     for (let i = free; i < first; i++) {
       const token = texts.says(i);
       if (token && aims(token, group)) group.leading.push(token);
@@ -163,7 +177,7 @@ function* collectTexts(tokens: readonly Token[], groups: readonly Group[], texts
       if (token && group.boxed) group.trailing.push(token);
     }
     free = Math.max(free, group.to, last + 1);
-  }
+  });
 }
 
 /** The label of a tab or a folding panel counts for what is inside that panel. */
@@ -177,11 +191,12 @@ function* attach(
   groups: readonly Group[],
   grids: ReadonlyMap<Grid, PositionColumn>,
 ): Steps<void> {
+  const others = items.filter(({ role }) => role !== 'url' && role !== 'comment');
+  if (others.length === 0) return;
   const taken = new Set(groups.flatMap((group) => group.items));
   const byCell = new Map(groups.map((group) => [group.cell, group]));
-  for (const [i, item] of items.entries()) {
-    if (isPause(i)) yield;
-    if (item.role === 'url' || item.role === 'comment' || taken.has(item)) continue;
+  yield* each(others, (item) => {
+    if (taken.has(item)) return;
     const place = positionCell(item.cell, grids);
     const owner =
       (place && byCell.get(place.cell)) ||
@@ -190,5 +205,5 @@ function* attach(
         (group) => group.from <= item.at && group.leading.every((token) => token.index < item.at),
       );
     owner?.items.push(item);
-  }
+  });
 }

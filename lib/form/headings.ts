@@ -111,11 +111,7 @@ const OWNER =
   /^(?:(?:\p{Lu}[\p{L}-]+ ){1,3}(?:муниципальн\S+ |городск\S+ |сельск\S+ )?(?:район|округ|поселение)(?: \p{Lu}\S* (?:области|края|республики))?|(?:г\. ?|город |городской округ |муниципальн\S+ (?:образование|район|округ) )[«"]?\p{Lu}[\p{L}" »-]*|(?:[Уу]правление|[Оо]тдел|[Кк]омитет|[Дд]епартамент) (?:по )?образовани[яю](?: .*)?)$/u;
 
 /** Whether a text is only the name of who fills the form in: no heading of the form, and no position. */
-export function isOwner(text: string): boolean {
-  return OWNER.test(text);
-}
+export const isOwner = memo((text): boolean => OWNER.test(text));
 
 /** Whether a heading reads like the page's title or a step on the way to it, not like a direction or a track. */
-export function isTitle(text: string): boolean {
-  return rankOf(text) === null && (TITLE.test(text) || isOwner(text));
-}
+export const isTitle = memo((text) => rankOf(text) === null && (TITLE.test(text) || isOwner(text)));

@@ -1,6 +1,7 @@
 import { fieldValue } from './field-value.ts';
+import type { Reasons } from './reasons.ts';
 import type { RoledField } from './roles.ts';
-import { isPause, type Steps } from './steps.ts';
+import { each, type Steps } from './steps.ts';
 import type { Cell, FieldToken, Hidden, Token } from './token.ts';
 import type { Evidence } from './types.ts';
 import { isEditable } from './value.ts';
@@ -41,14 +42,9 @@ class FieldItem implements Item {
   readonly editable: boolean;
   readonly number: number | null;
   readonly weight: number;
-  private readonly reasons: RoledField['evidence'];
+  private readonly reasons: Reasons;
 
-  constructor(
-    token: FieldToken,
-    role: Exclude<LabelRole, 'other'>,
-    reasons: RoledField['evidence'],
-    number: number | null,
-  ) {
+  constructor(token: FieldToken, role: Exclude<LabelRole, 'other'>, reasons: Reasons, number: number | null) {
     this.role = role;
     this.at = token.index;
     this.end = token.index;
@@ -57,15 +53,13 @@ class FieldItem implements Item {
     this.editable = !token.dressed || isEditable(token.element);
     this.number = number;
     this.reasons = reasons;
-    let weight = 0;
-    for (const reason of reasons) weight += reason.role === role ? reason.weight : -reason.weight / 2;
-    this.weight = Math.max(0, Math.min(1, weight));
+    this.weight = reasons.weightFor(role);
   }
 
   /** Asked for only where somebody wants to know why. */
   get evidence(): readonly Evidence[] {
     const { role } = this;
-    return this.reasons.map((e) => ({
+    return this.reasons.list.map((e) => ({
       part: role === 'note' ? 'position' : role,
       kind: e.kind,
       seen: e.seen,
@@ -81,12 +75,11 @@ class FieldItem implements Item {
 /** Items of the page's fields; fields in menus, templates, dialogs and table heads are left out. */
 export function* fieldItems(fields: readonly RoledField[], tokens: readonly Token[]): Steps<Item[]> {
   const items: Item[] = addButtons(tokens);
-  for (const [i, { token, role, evidence, number }] of fields.entries()) {
-    if (isPause(i)) yield;
-    if (role === null || role === 'other' || isOutside(token)) continue;
-    if (token.cell?.header && token.cell.element.closest('thead')) continue;
-    items.push(new FieldItem(token, role, evidence, number));
-  }
+  yield* each(fields, ({ token, role, reasons, number }) => {
+    if (role === null || role === 'other' || isOutside(token)) return;
+    if (token.cell?.header && token.cell.inHead) return;
+    items.push(new FieldItem(token, role, reasons, number));
+  });
   return items.sort((a, b) => a.at - b.at);
 }
 

@@ -1,10 +1,10 @@
-import { textKey } from '../reference/text.ts';
-import { memo } from './memo.ts';
 import { prune } from './path.ts';
+import { keyOf } from './words.ts';
 
-const keyOf = memo(textKey);
-
-let pruned: { key: string; path: readonly string[] } = { key: '', path: [] };
+/** What was joined last: neighbours share their headings. */
+let last: { key: string; path: readonly string[]; keys: readonly string[] } = { key: '', path: [], keys: [] };
+/** The lists it was joined from. */
+let from: readonly (readonly string[])[] = [];
 
 /** Panels and breadcrumbs stand outside the headings of the page; what is said twice is kept once. */
 export function joinPath(
@@ -13,24 +13,25 @@ export function joinPath(
   heads: readonly string[],
   text: string,
 ): readonly string[] {
+  if (around !== from[0] || crumbs !== from[1] || heads !== from[2]) {
+    from = [around, crumbs, heads];
+    joinLists(around, crumbs, heads);
+  }
+  const { path, keys } = last;
+  const own = keyOf(text);
+  // The position itself as the last step of breadcrumbs, perhaps cut short.
+  const isSame = (key: string): boolean => own === key || (key.length > 30 && own.startsWith(key));
+  return keys.some(isSame) ? path.filter((_, i) => !isSame(keys[i] as string)) : path;
+}
+
+function joinLists(around: readonly string[], crumbs: readonly string[], heads: readonly string[]): void {
   // A panel named by one of the headings above has its place among them.
   const said = new Set(heads.map(keyOf));
   const parts = [...crumbs, ...around.filter((name) => !said.has(keyOf(name))), ...heads];
-  // Neighbours share their headings.
   const key = parts.join('\n');
-  if (key !== pruned.key) {
-    const path = prune(parts).filter(
-      (entry) =>
-        !/^(?:позиция|показатель)(?: №?\s*[\d.]+)?(?: из \d+)?$/iu.test(entry) && keyOf(entry) !== '',
-    );
-    pruned = { key, path };
-  }
-  const all = pruned.path;
-  const own = textKey(text);
-  // The position itself as the last step of breadcrumbs, perhaps cut short.
-  const isSame = (entry: string): boolean => {
-    const key = keyOf(entry);
-    return own === key || (key.length > 30 && own.startsWith(key));
-  };
-  return all.some(isSame) ? all.filter((entry) => !isSame(entry)) : all;
+  if (key === last.key) return;
+  const path = prune(parts).filter(
+    (entry) => !/^(?:позиция|показатель)(?: №?\s*[\d.]+)?(?: из \d+)?$/iu.test(entry) && keyOf(entry) !== '',
+  );
+  last = { key, path, keys: path.map(keyOf) };
 }

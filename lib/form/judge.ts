@@ -33,6 +33,9 @@ const FOREIGN =
 const ENTRY =
   /^(?:номинаци|заявк|публикаци|список|источник|литератур|стать[ия](?!\p{L})|издани|научн\S+ литератур|нормативн\S+ (?:правов\S+ )?акт|[мгч]\p{Lu}{1,4}(?:ОУ|УДО|ДО)(?!\p{L})|(?:СОШ|ООШ|НОШ)(?!\p{L})|(?:школа|гимназия|лицей|детский сад) ?№)/iu;
 
+const isEntry = memo((text): boolean => ENTRY.test(text));
+const isForeign = memo((text): boolean => FOREIGN.test(text));
+
 /** How sure it is that a candidate is a position: 0…1, evidence added up. */
 export function confidence(draft: Draft, count: number): number {
   const url = average(draft.urls);
@@ -47,11 +50,11 @@ export function confidence(draft: Draft, count: number): number {
   if (draft.number) sum += 0.05;
   if (draft.points !== null || draft.score) sum += 0.1;
   if (draft.known) sum += 0.3;
-  if (ENTRY.test(draft.text) && words(draft.text) <= 8 && !draft.known) sum -= 0.3;
+  if (isEntry(draft.text) && words(draft.text) <= 8 && !draft.known) sum -= 0.3;
   // A list of municipalities, whatever it tells of each.
   if (isOwner(draft.text)) sum -= 0.6;
   if (/\?$/.test(draft.text)) sum -= 0.3;
-  if (FOREIGN.test(draft.text) && words(draft.text) <= 7 && !draft.known) sum -= 0.4;
+  if (isForeign(draft.text) && words(draft.text) <= 7 && !draft.known) sum -= 0.4;
   return Math.max(0, Math.min(1, Math.round(sum * 100) / 100));
 }
 
@@ -88,7 +91,7 @@ export interface Overall {
 /** Weighs all candidates together. */
 export function overall(positions: readonly Position[], drafts: readonly Draft[]): Overall {
   const sure = positions.reduce((sum, p) => sum + p.confidence, 0) / positions.length;
-  const said = drafts.filter((d) => ofDomain(d.text) && !ENTRY.test(d.text)).length / drafts.length;
+  const said = drafts.filter((d) => ofDomain(d.text) && !isEntry(d.text)).length / drafts.length;
   // A heading about schools stands over many a list; over texts of the domain it counts.
   const ranked = drafts.some(
     (d) => d.known || d.path.some((text) => rankOf(text) !== null || (said >= 0.5 && ofDomain(text))),
@@ -136,5 +139,5 @@ function average(items: readonly Item[]): number {
 /** Whether a candidate that failed the evidence still looks like a position: a text and a field for a link. */
 export function couldBe(draft: Draft): boolean {
   const said = words(draft.text);
-  return draft.urls.length > 0 && said >= 3 && !/\?$/.test(draft.text) && !FOREIGN.test(draft.text);
+  return draft.urls.length > 0 && said >= 3 && !/\?$/.test(draft.text) && !isForeign(draft.text);
 }

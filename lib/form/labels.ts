@@ -1,7 +1,8 @@
 import { collapse } from '../reference/text.ts';
 import { announces } from './headings.ts';
+import { memo } from './memo.ts';
 import type { Scope } from './rest.ts';
-import { isPause, type Steps } from './steps.ts';
+import { complete, each, isPause, type Steps } from './steps.ts';
 import type { Cell, Grid, TextToken, Token } from './token.ts';
 import { isLabelText, labelRole } from './words.ts';
 
@@ -15,6 +16,8 @@ export interface Columns {
 
 interface GridTexts {
   readonly grid: Grid;
+  readonly said: TextToken[];
+  /** Texts of rows without fields. */
   readonly texts: Map<Cell, string[]>;
   fields: number;
   /** Rows that hold fields. */
@@ -35,7 +38,7 @@ function hiddenIn(grid: Grid, token: TextToken): boolean {
 }
 
 /** Columns up to the last one whose header says something. */
-function said(heads: readonly Cell[]): number {
+function lastSaid(heads: readonly Cell[]): number {
   return heads.reduce((most, head) => Math.max(most, head.column + head.columns), 0);
 }
 
@@ -44,29 +47,36 @@ const NONE: readonly string[] = [];
 /** Finds header rows: `th` and ARIA headers without fields, or a row in which two cells or more are column labels. */
 export function* readColumns(tokens: readonly Token[]): Steps<Columns> {
   const grids = new Map<Grid, GridTexts>();
-  for (const token of tokens) {
-    if (isPause(token.index)) yield;
+  let entry: GridTexts | undefined;
+  yield* each(tokens, (token) => {
     const { cell } = token;
-    if (!cell) continue;
-    let entry = grids.get(cell.grid);
+    if (!cell) return;
+    if (entry?.grid !== cell.grid) entry = grids.get(cell.grid);
     if (!entry) {
-      entry = { grid: cell.grid, texts: new Map(), fields: 0, fieldRows: new Set() };
+      entry = { grid: cell.grid, said: [], texts: new Map(), fields: 0, fieldRows: new Set() };
       grids.set(cell.grid, entry);
     }
-    if (token.kind === 'text' && !token.aside && !hiddenIn(cell.grid, token)) {
-      const list = entry.texts.get(cell);
-      if (list) list.push(token.text);
-      else entry.texts.set(cell, [token.text]);
-    } else if (token.kind === 'field') {
+    if (token.kind === 'text' && !token.aside && !hiddenIn(cell.grid, token)) entry.said.push(token);
+    else if (token.kind === 'field') {
       entry.fields++;
       entry.fieldRows.add(cell.row);
     }
-  }
+  });
   const heads = new Map<Grid, Cell[]>();
   const headSet = new Set<Cell>();
   /** Headers of a table that holds nothing else; its last columns may be room for a scroll bar or buttons. */
   let apart: { columns: number; most: number; cells: Cell[] } | null = null;
-  for (const { grid, texts, fields, fieldRows } of grids.values()) {
+  for (const { grid, said, texts, fields, fieldRows } of grids.values()) {
+    yield* each(said, ({ cell, text }) => {
+      if (!cell) return;
+      if (fieldRows.has(cell.row)) {
+        if (cell.inHead && !grid.turned) headSet.add(cell);
+        return;
+      }
+      const list = texts.get(cell);
+      if (list) list.push(text);
+      else texts.set(cell, [text]);
+    });
     const rows = new Map<number, Cell[]>();
     for (const cell of texts.keys()) {
       const list = rows.get(cell.row);
@@ -74,25 +84,16 @@ export function* readColumns(tokens: readonly Token[]): Steps<Columns> {
       else rows.set(cell.row, [cell]);
     }
     const found: Cell[] = [];
-    for (const [row, cells] of rows) {
-      if (isPause(row)) yield;
-      const speaking = cells.filter((cell) => speaks((texts.get(cell) ?? []).join(' '))).length;
-      const marked = cells.filter((cell) => cell.header).length;
-      const head =
-        cells.length > 1 &&
-        !fieldRows.has(row) &&
-        (speaking >= 2 ||
-          (marked === cells.length && (speaking >= 1 || cells[0]?.element.closest('thead') !== null)));
+    for (const cells of rows.values()) {
+      if (cells.length === 1) continue;
       // A second header line under spans («Документ 1» over «Ссылка», «Комментарий») has labels of its own.
-      if (head) for (const cell of cells) found.push(cell);
-      else if (marked === cells.length && cells.length > 1 && !fieldRows.has(row))
-        for (const cell of cells) found.push(cell);
-      else if (fieldRows.has(row) && !grid.turned)
-        for (const cell of cells) if (cell.element.closest('thead')) headSet.add(cell);
+      const labels = cells.filter((cell) => speaks((texts.get(cell) ?? []).join(' '))).length;
+      if (labels >= 2 || cells.every((cell) => cell.header)) for (const cell of cells) found.push(cell);
     }
     for (const cell of found) headSet.add(cell);
     heads.set(grid, found);
-    if (fields === 0 && found.length >= 2) apart = { columns: said(found), most: grid.columns, cells: found };
+    if (fields === 0 && found.length >= 2)
+      apart = { columns: lastSaid(found), most: grid.columns, cells: found };
     else if (
       found.length === 0 &&
       apart &&
@@ -138,14 +139,24 @@ export function* readColumns(tokens: readonly Token[]): Steps<Columns> {
   };
 }
 
+const shownLabel = memo((raw) => collapse(raw).slice(0, 400));
+
+/** Most labels hold one piece of text, which is there without being put together. */
+function labelText(label: Element): string {
+  const { firstChild: only } = label;
+  const single = only?.nodeType === 3 && only.nextSibling === null;
+  return shownLabel((single ? (only as Text).data : label.textContent) ?? '');
+}
+
 /** Texts of `<label for>`, by the id they point at. */
 export function* labelsById(root: Scope): Steps<Map<string, string>> {
   const map = new Map<string, string>();
   for (const [i, label] of root.querySelectorAll('label[for]').entries()) {
     if (isPause(i)) yield;
     const id = label.getAttribute('for') as string;
-    const text = collapse(label.textContent ?? '').slice(0, 400);
-    map.set(id, map.has(id) ? `${map.get(id)} ${text}` : text);
+    const text = labelText(label);
+    const before = map.get(id);
+    map.set(id, before === undefined ? text : `${before} ${text}`);
   }
   return map;
 }
@@ -162,4 +173,25 @@ export function referenced(element: Element, attribute: string): readonly string
       collapse(id && scope.getElementById ? (scope.getElementById(id)?.textContent ?? '').slice(0, 400) : ''),
     )
     .filter((text) => text !== '');
+}
+
+/** Gives the text of the `<label for>` of a field, also inside shadow roots. */
+export function* labelFinder(root: Scope, single: boolean): Steps<(element: Element) => string | undefined> {
+  const page = yield* labelsById(root);
+  const byRoot = new Map<Node, Map<string, string>>();
+  if (single && page.size === 0) return () => undefined;
+  return (element) => {
+    const { id } = element;
+    if (!id) return undefined;
+    if (single) return page.get(id);
+    const scope = element.getRootNode();
+    if (scope === (root as unknown) || scope === (root as Partial<Node>).ownerDocument) return page.get(id);
+    if (scope.nodeType !== 11 && scope.nodeType !== 9) return undefined;
+    let labels = byRoot.get(scope);
+    if (!labels) {
+      labels = complete(labelsById(scope as Document));
+      byRoot.set(scope, labels);
+    }
+    return labels.get(id);
+  };
 }

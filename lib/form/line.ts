@@ -1,7 +1,9 @@
 import { collapse } from '../reference/text.ts';
 import { announces } from './headings.ts';
+import { memo } from './memo.ts';
 import {
   ButtonToken,
+  type Cell,
   FieldToken,
   LinkToken,
   type Place,
@@ -18,6 +20,7 @@ interface Block {
   low: number;
   readonly depth: number;
   readonly place: Place;
+  readonly cell: Cell | null;
   readonly broken: boolean;
 }
 
@@ -26,6 +29,8 @@ export class Line {
   readonly tokens: Token[] = [];
   /** Depth of the element being read. */
   depth = 0;
+  /** Cell of a table that is being read. */
+  cell: Cell | null = null;
   /** Smallest depth visited since the last text or field. */
   low = 0;
   /** The last thing read was a `<br>`. */
@@ -52,6 +57,7 @@ export class Line {
         low: depth,
         depth,
         place,
+        cell: this.cell,
         broken: this.broken,
       };
       this.broken = false;
@@ -81,7 +87,7 @@ export class Line {
   field(element: HTMLElement, type: string, place: Place, dressed: boolean): void {
     this.flush();
     const { tokens, depth } = this;
-    tokens.push(new FieldToken(place, tokens.length, depth, this.up(), element, type, dressed));
+    tokens.push(new FieldToken(place, this.cell, tokens.length, depth, this.up(), element, type, dressed));
     this.low = this.depth - 1;
     this.broken = false;
   }
@@ -90,7 +96,7 @@ export class Line {
     this.flush();
     const { tokens, depth } = this;
     const text = collapse(element.textContent ?? '');
-    tokens.push(new LinkToken(place, tokens.length, depth, this.up(), element, text));
+    tokens.push(new LinkToken(place, this.cell, tokens.length, depth, this.up(), element, text));
     this.low = this.depth - 1;
   }
 
@@ -102,7 +108,9 @@ export class Line {
       element.getAttribute('aria-label') ||
       element.title;
     const { tokens, depth } = this;
-    tokens.push(new ButtonToken(place, tokens.length, depth, this.up(), element, collapse(label || '')));
+    tokens.push(
+      new ButtonToken(place, this.cell, tokens.length, depth, this.up(), element, collapse(label || '')),
+    );
     this.low = this.depth - 1;
   }
 
@@ -113,14 +121,27 @@ export class Line {
 
   private say(block: Block, segments: readonly Segment[], element: Element, up: number): void {
     const raw = segments.length === 1 ? (segments[0] as Segment).text : segments.map((s) => s.text).join('');
-    const text = withoutSign(collapse(raw));
+    const text = shownText(raw);
     if (text === '') return;
     const { tokens } = this;
     tokens.push(
-      new TextToken(block.place, tokens.length, block.low, up, element, text, segments, block.broken),
+      new TextToken(
+        block.place,
+        block.cell,
+        tokens.length,
+        block.low,
+        up,
+        element,
+        text,
+        segments,
+        block.broken,
+      ),
     );
   }
 }
+
+/** A text as it is seen. Texts that are the same are one string then, which makes all later look-ups by text cheap. */
+const shownText = memo((raw) => withoutSign(collapse(raw)));
 
 /** A text without the arrow of the tree or panel it heads. */
 function withoutSign(text: string): string {

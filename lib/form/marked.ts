@@ -1,83 +1,94 @@
 import { readAriaGrid, readStyledTable } from './grid.ts';
 import { hiddenByStyle } from './hidden.ts';
+import { memo } from './memo.ts';
 import type { Scope } from './rest.ts';
-import type { Steps } from './steps.ts';
 import type { Cell, Hidden, Place } from './token.ts';
 
-/**
- * Elements that need a closer look: everything else is walked without asking for an attribute. Each is a query of its
- * own: browsers answer ten simple ones several times faster than one list of ten.
- */
-const MARKS = [
-  '[role]',
-  '[hidden]',
-  '[aria-hidden="true"]',
-  '[style]',
-  '[contenteditable]',
-  '[aria-modal]',
-  '.modal',
-  '.popup',
-  ...['div', 'p', 'ol', 'ul'].flatMap((tag) => [`${tag}[class*="rumb"]`, `${tag}[id*="rumb"]`]),
-];
+/** An element whose attributes have to be read. */
+export const MARKED = 1;
+/** A field that has an attribute that names or locks it. */
+export const DRESSED = 2;
+/** Attributes of which the value or the element's tag decides. */
+const NAME = 4;
+const CLASS = 8;
+const ID = 16;
+const HIDES = 32;
+/** What the name of an attribute asks for: all other attributes ask for nothing. */
+const ATTRIBUTES: ReadonlyMap<string, number> = new Map([
+  ['role', MARKED],
+  ['hidden', MARKED],
+  ['style', MARKED],
+  ['aria-modal', MARKED],
+  ['contenteditable', MARKED | DRESSED],
+  ['aria-labelledby', DRESSED],
+  ['title', DRESSED],
+  ['placeholder', DRESSED],
+  ['readonly', DRESSED],
+  ['disabled', DRESSED],
+  ['aria-readonly', DRESSED],
+  ['aria-disabled', DRESSED],
+  ['aria-label', NAME],
+  ['class', CLASS],
+  ['id', ID],
+  ['aria-hidden', HIDES],
+]);
 const NAMED = /^(?:section|fieldset|article|table|nav|ol|ul|div|p)$/;
-/** Attributes that name or lock a field. */
-const DRESSES = [
-  '[aria-labelledby]',
-  '[title]',
-  '[placeholder]',
-  '[readonly]',
-  '[disabled]',
-  '[aria-readonly]',
-  '[aria-disabled]',
-  '[contenteditable]',
-];
+/** Elements that breadcrumbs are made of. */
+const CRUMBS = /^(?:div|p|ol|ul)$/;
+
+const MODAL_CLASS = 1;
+const CRUMB_CLASS = 2;
+/** What a class attribute says: a page has few different ones. */
+const saidByClass = memo((names): number => {
+  if (/(?:^|\s)(?:modal|popup)(?:$|\s)/.test(names)) return MODAL_CLASS;
+  return names.includes('rumb') ? CRUMB_CLASS : 0;
+});
+
 const ASIDE =
   /^(?:navigation|search|banner|contentinfo|menu|menubar|toolbar|alert|status|log|listbox|menuitem|complementary)$/;
 const MODAL = /(?:^|\s)(?:modal|popup|ui-dialog)(?:$|\s)/i;
 
-/** Elements of a page whose attributes matter, found by a few native queries instead of a question to each. */
+/** Tells which elements' attributes matter: most have none, or a class only. */
 export class Marks {
   readonly hiddenBoxes: Hidden[] = [];
-  private readonly marked = new Set<Element>();
   private readonly styled = new Set<Element>();
-  private readonly dressed = new Set<Element>();
   /** A locked fieldset locks all fields in it: each has to be asked. */
   private locked = false;
   /** Whether a saved page declares shadow roots. */
   declares = false;
 
   /** Takes in a document, a frame or a shadow root. */
-  *enter(root: Scope, document: Document): Steps<void> {
-    for (const mark of MARKS) {
-      for (const element of root.querySelectorAll(mark)) this.marked.add(element);
-      yield;
-    }
-    for (const dress of DRESSES) {
-      for (const element of root.querySelectorAll(dress)) this.dressed.add(element);
-      yield;
-    }
-    for (const element of root.querySelectorAll('[aria-label]'))
-      (NAMED.test(element.localName) ? this.marked : this.dressed).add(element);
+  enter(root: Scope, document: Document): void {
     this.locked ||= root.querySelector('fieldset[disabled]') !== null;
     this.declares ||= root.querySelector('template[shadowrootmode]') !== null;
-    for (const element of hiddenByStyle(root, document)) {
-      this.styled.add(element);
-      this.marked.add(element);
-    }
+    for (const element of hiddenByStyle(root, document)) this.styled.add(element);
   }
 
-  /** Whether an element's attributes have to be read. */
-  has(element: Element): boolean {
-    return this.marked.size > 0 && this.marked.has(element);
+  /** What an element's attributes ask for, as bits: `MARKED`, `DRESSED`. */
+  look(element: Element): number {
+    const base =
+      (this.locked ? DRESSED : 0) | (this.styled.size > 0 && this.styled.has(element) ? MARKED : 0);
+    if (!element.hasAttributes()) return base;
+    let bits = 0;
+    for (const name of element.getAttributeNames()) bits |= ATTRIBUTES.get(name) ?? 0;
+    // Most elements stop here: they have a class, or what only their tag asks about.
+    const sure = base | (bits & (MARKED | DRESSED));
+    return (bits & ~(MARKED | DRESSED)) === 0 ? sure : sure | this.closer(element, bits);
   }
 
-  /** Whether a field has an attribute that names or locks it. */
-  isDressed(element: Element): boolean {
-    return this.locked || (this.dressed.size > 0 && this.dressed.has(element));
+  /** Bits that depend on values and on the tag. */
+  private closer(element: Element, bits: number): number {
+    const { localName } = element;
+    const said = (bits & CLASS) === 0 ? 0 : saidByClass(element.getAttribute('class') ?? '');
+    if (said === MODAL_CLASS || (said === CRUMB_CLASS && CRUMBS.test(localName))) return MARKED;
+    if ((bits & ID) !== 0 && CRUMBS.test(localName) && element.id.includes('rumb')) return MARKED;
+    const named = (bits & NAME) === 0 ? 0 : NAMED.test(localName) ? MARKED : DRESSED;
+    const hidden = (bits & HIDES) !== 0 && element.getAttribute('aria-hidden') === 'true';
+    return hidden ? named | MARKED : named;
   }
 
   /** Attributes that change what everything inside a marked element means. */
-  place(element: Element, place: Place, cells: Map<Element, Cell>): Place {
+  place(element: Element, place: Place, outer: Cell | null, cells: Map<Element, Cell>): Place {
     let next = place;
     const role = element.getAttribute('role') ?? '';
     const style = element.getAttribute('style') ?? '';
@@ -98,11 +109,9 @@ export class Marks {
       next = { ...next, level: Math.min(6, Number(element.getAttribute('aria-level')) || 0) };
     if (role === 'heading') next = { ...next, level: Number(element.getAttribute('aria-level') ?? '2') || 2 };
     if (element.localName !== 'table') {
-      if (/^(?:grid|table|treegrid)$/.test(role)) readAriaGrid(element, place.cell, cells);
-      else if (/display\s*:\s*table\s*(?:;|$)/i.test(style)) readStyledTable(element, place.cell, cells);
+      if (/^(?:grid|table|treegrid)$/.test(role)) readAriaGrid(element, outer, cells);
+      else if (/display\s*:\s*table\s*(?:;|$)/i.test(style)) readStyledTable(element, outer, cells);
     }
-    const cell = element.localName !== 'td' && element.localName !== 'th' ? cells.get(element) : undefined;
-    if (cell) next = { ...next, cell };
     return next;
   }
 

@@ -8,8 +8,10 @@ interface Label {
   readonly at: number;
 }
 
+const NONE: readonly Label[] = [];
+
 function isHeader(run: readonly Label[]): boolean {
-  return new Set(run.map((label) => label.role)).size > 1;
+  return run.some((label) => label.role !== run[0]?.role);
 }
 
 /**
@@ -20,8 +22,8 @@ export function* miniHeaders(tokens: readonly Token[]): Steps<Map<FieldToken, st
   const found = new Map<FieldToken, string>();
   let run: Label[] = [];
   /** A header line with the first position's text between it and the fields. */
-  let pending: Label[] = [];
-  let header: Label[] = [];
+  let pending: readonly Label[] = NONE;
+  let header: readonly Label[] = NONE;
   let under: FieldToken[] = [];
   /** Depth of the box the header rules over: that of its first field. */
   let scope = 0;
@@ -34,8 +36,12 @@ export function* miniHeaders(tokens: readonly Token[]): Steps<Map<FieldToken, st
     if (token.kind === 'text') {
       const label = isLabelText(token.text);
       const role = label ? labelRole(token.text) : null;
-      if (role && role !== 'other') run.push({ text: token.text, role, at: token.index });
-      else if (!label) {
+      if (role && role !== 'other') {
+        const said = { text: token.text, role, at: token.index };
+        // Most runs are one label long.
+        if (run.length === 0) run = [said];
+        else run.push(said);
+      } else if (!label) {
         if (isHeader(run)) pending = run;
         run = [];
       }
@@ -44,16 +50,16 @@ export function* miniHeaders(tokens: readonly Token[]): Steps<Map<FieldToken, st
     if (token.kind !== 'field') continue;
     if (run.length > 0 || pending.length > 0) {
       close();
-      header = run.length > 0 ? (isHeader(run) ? run : []) : pending;
+      header = run.length > 0 ? (isHeader(run) ? run : NONE) : pending;
       run = [];
-      pending = [];
+      pending = NONE;
       if (header.length > 1) scope = commonDepth(tokens, (header.at(-1) as Label).at, token.index);
     }
     if (header.length < 2) continue;
     const previous = under.at(-1);
     if (previous && commonDepth(tokens, previous.index, token.index) < scope) {
       close();
-      header = [];
+      header = NONE;
     } else under.push(token);
   }
   close();

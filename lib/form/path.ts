@@ -1,5 +1,4 @@
 import { headingKey } from '../reference/identity.ts';
-import { textKey } from '../reference/text.ts';
 import type { Chosen } from './choose.ts';
 import { cleanText, headingText } from './clean.ts';
 import { contentsIn } from './contents.ts';
@@ -10,7 +9,7 @@ import { memo } from './memo.ts';
 import { type Entry, push } from './outline.ts';
 import type { Steps } from './steps.ts';
 import { type Cell, commonDepth, rangeEnd, type TextToken, type Token } from './token.ts';
-import { words } from './words.ts';
+import { keyOf, words } from './words.ts';
 
 /** Headings and lead-in above a position. */
 export interface Above {
@@ -250,14 +249,14 @@ function scopeOf(
 }
 
 const keyOfHeading = memo(headingKey);
-const keyOfText = memo(textKey);
 
-let last: { key: string; path: string[] } = { key: '', path: [] };
+let last: { raw: readonly string[]; path: string[] } = { raw: [], path: [] };
 
 /** Neighbours stand under the same headings. */
 function pruneOnce(path: readonly string[]): string[] {
-  const key = path.join('\n');
-  if (key !== last.key) last = { key, path: prune(path) };
+  const { raw } = last;
+  if (path.length !== raw.length || path.some((text, i) => text !== raw[i]))
+    last = { raw: path, path: prune(path) };
   return last.path;
 }
 
@@ -274,7 +273,7 @@ export function prune(path: readonly string[]): string[] {
   for (const { text, title } of list) {
     if (text === '' || title || !/\p{L}/u.test(text)) continue;
     const key = keyOfHeading(text);
-    if (out.some((known) => keyOfHeading(known) === key || (key !== '' && keyOfText(known).endsWith(key))))
+    if (out.some((known) => keyOfHeading(known) === key || (key !== '' && keyOf(known).endsWith(key))))
       continue;
     out.push(text);
   }

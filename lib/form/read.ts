@@ -17,7 +17,7 @@ import { type Pair, pairRows } from './pair.ts';
 import { readPaths } from './path.ts';
 import { asRecognised } from './recognised.ts';
 import { restOf } from './rest.ts';
-import { complete, type Steps } from './steps.ts';
+import { complete, each, type Steps } from './steps.ts';
 import { readTexts } from './texts.ts';
 import type { Token } from './token.ts';
 import type { Evidence, RecognisedForm, RecogniseHints } from './types.ts';
@@ -130,10 +130,9 @@ function* assemble(
   const ordinals = new Map<string, number>();
   const place = placeOf(context, chosen.values().next().value?.token.element);
   const candidates: { group: Group; pick: Chosen; draft: Draft; sure: number; odd: boolean }[] = [];
-  for (const [i, group] of groups.entries()) {
-    if ((i & 7) === 7) yield;
+  yield* each(groups, (group) => {
     const pick = chosen.get(group);
-    if (!pick) continue;
+    if (!pick) return;
     const own = textOf(pick);
     const heads = above.get(group);
     const text = heads?.stem ? `${heads.stem} ${own.text}` : own.text;
@@ -146,16 +145,14 @@ function* assemble(
       text,
       number: own.number,
       points: own.points,
-      urls: group.items.filter((item) => item.role === 'url'),
-      comments: group.items.filter((item) => item.role === 'comment'),
-      score: group.items.find((item) => item.role === 'score') ?? null,
+      ...partsOf(group),
       share: pick.share,
       known: known.positions.size > 0 && known.positions.has(textKey(text)),
       header: (pick.token.cell && columns.above(pick.token.cell).at(-1)) || '',
     };
     const sure = confidence(draft, groups.length);
     candidates.push({ group, pick, draft, sure, odd: isOutlier(draft, sure, groups.length) });
-  }
+  });
   const all = candidates.map(({ draft }) => draft);
   const apart = candidates.find(({ draft }) => isApart(draft, all));
   if (apart) candidates.splice(candidates.indexOf(apart), 1);
@@ -169,8 +166,7 @@ function* assemble(
   );
   // A feedback form beside the locked fields does not make the page one to be filled in.
   const review = shown || kept.every(({ draft }) => draft.urls.every((item) => !item.editable));
-  for (const [i, { group, pick, draft, sure: weight, odd }] of kept.entries()) {
-    if ((i & 7) === 7) yield;
+  yield* each(kept, ({ group, pick, draft, sure: weight, odd }) => {
     const sure = odd ? Math.min(weight, UNSURE) : weight;
     const { path, text } = draft;
     const pairs = rowsOf(group, tokens, review);
@@ -181,12 +177,24 @@ function* assemble(
     if (!odd) drafts.push(draft);
     const add = group.items.find((item) => item.role === 'add')?.element ?? null;
     found.push(build(id, draft, pairs, sure, pick, add));
-  }
+  });
   yield;
   const positions = found.map((f) => f.position);
   const judged = positions.filter(({ confidence: value }) => value > UNSURE || !enough);
   if (!(shown ? isShownForm : isForm)(judged, drafts)) return null;
   return { form: { mode: review ? 'review' : 'fill', mechanism: mechanismOf(tokens), positions }, found };
+}
+
+/** A group's items by what they are. */
+function partsOf({ items }: Group): Pick<Draft, 'urls' | 'comments' | 'score'> {
+  const urls: Item[] = [];
+  const comments: Item[] = [];
+  let score: Item | null = null;
+  for (const item of items)
+    if (item.role === 'url') urls.push(item);
+    else if (item.role === 'comment') comments.push(item);
+    else if (item.role === 'score') score ??= item;
+  return { urls, comments, score };
 }
 
 /** Confidence of what is listed but not recognised, at most. */

@@ -1,18 +1,25 @@
+import { positionOfRow } from '../reference/identity.ts';
 import type { Pair } from './pair.ts';
-import type { Reading } from './read.ts';
+import type { Found, Reading } from './read.ts';
 import type { RecognisedForm } from './types.ts';
 
 /** Wraps a reading into the contract of the room. */
 export function asRecognised(reading: Reading): RecognisedForm {
-  const byId = new Map(reading.found.map((f) => [f.position.id, f]));
-  const parts = new Map<string, Pair>();
-  for (const { position, rows } of reading.found)
-    for (const [i, row] of position.rows.entries()) parts.set(row.id, rows[i] as Pair);
+  let known: Map<string, Found> | null = null;
+  const byId = (id: string): Found | undefined => {
+    known ??= new Map(reading.found.map((found) => [found.position.id, found]));
+    return known.get(id);
+  };
   return {
     form: reading.form,
-    anchor: (id) => byId.get(id)?.anchor ?? null,
-    field: (id, role) => parts.get(id)?.[role]?.element ?? null,
-    scoreField: (id) => byId.get(id)?.score?.element ?? null,
-    explain: (id) => byId.get(id)?.evidence ?? [],
+    anchor: (id) => byId(id)?.anchor ?? null,
+    field: (id, role) => rowOf(byId(positionOfRow(id)), id)?.[role]?.element ?? null,
+    scoreField: (id) => byId(id)?.score?.element ?? null,
+    explain: (id) => byId(id)?.evidence ?? [],
   };
+}
+
+/** A position's pair by the id of its row. */
+function rowOf(found: Found | undefined, id: string): Pair | undefined {
+  return found?.rows[found.position.rows.findIndex((row) => row.id === id)];
 }

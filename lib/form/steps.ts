@@ -9,6 +9,14 @@ export function isPause(i: number): boolean {
   return (i & BATCH) === BATCH;
 }
 
+/** Does something with each item of a list; a pause is offered after every few. */
+export function* each<T>(list: readonly T[], work: (item: T, i: number) => void): Steps<void> {
+  for (let i = 0; i < list.length; i++) {
+    if (isPause(i)) yield;
+    work(list[i] as T, i);
+  }
+}
+
 /** Does all the work at once. */
 export function complete<T>(steps: Steps<T>): T {
   for (;;) {

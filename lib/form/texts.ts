@@ -2,7 +2,7 @@ import { announces, rankOf } from './headings.ts';
 import type { Item } from './items.ts';
 import { isOutside } from './items.ts';
 import type { Columns } from './labels.ts';
-import { isPause, type Steps } from './steps.ts';
+import { each, isPause, type Steps } from './steps.ts';
 import type { TextToken, Token } from './token.ts';
 import { isHint, isLabelText, letters, pointsOf, words } from './words.ts';
 
@@ -11,6 +11,9 @@ export interface Texts {
   /** By token index: the token, if it says something. */
   says(index: number): TextToken | null;
 }
+
+/** By token index: the token, while it is taken to say something. */
+type Saying = (TextToken | null)[];
 
 /** Two words that lead in items: «Проведён мониторинг:», «Установлены показатели:». */
 const LEADS =
@@ -23,15 +26,18 @@ export function* readTexts(
   columns: Columns,
   taken: ReadonlySet<Token>,
 ): Steps<Texts> {
-  const saying = new Map<number, TextToken>();
-  const known = new Set(items.map((item) => item.at));
-  for (const token of tokens) {
-    if (isPause(token.index)) yield;
-    if (token.kind !== 'text' || taken.has(token) || isOutside(token)) continue;
-    if (letters(token.text, 4) < 4 || isLabelText(token.text)) continue;
-    if (token.cell && columns.isHead(token.cell)) continue;
-    if (announces(token.text) || pointsOf(token.text) !== null || isHint(token.text)) continue;
-    if (inHiddenInline(token) || (token.label && namesOther(token, tokens, known))) continue;
+  const saying: Saying = new Array<TextToken | null>(tokens.length).fill(null);
+  let places: Set<number> | null = null;
+  const isItem = (index: number): boolean => {
+    places ??= new Set(items.map((item) => item.at));
+    return places.has(index);
+  };
+  yield* each(tokens, (token) => {
+    if (token.kind !== 'text' || taken.has(token) || isOutside(token)) return;
+    if (letters(token.text, 4) < 4 || isLabelText(token.text)) return;
+    if (token.cell && columns.isHead(token.cell)) return;
+    if (announces(token.text) || pointsOf(token.text) !== null || isHint(token.text)) return;
+    if (inHiddenInline(token) || (token.label && namesOther(token, tokens, isItem))) return;
     // «Изменить:», «Сейчас:» — a label of something, unless it names a level.
     if (
       /:$/.test(token.text) &&
@@ -39,18 +45,18 @@ export function* readTexts(
       rankOf(token.text) === null &&
       !LEADS.test(token.text)
     )
-      continue;
-    saying.set(token.index, token);
-  }
+      return;
+    saying[token.index] = token;
+  });
   yield;
   yield* dropRepeated(items, saying, columns);
-  return { says: (index) => saying.get(index) ?? null };
+  return { says: (index) => saying[index] ?? null };
 }
 
 /** The label of a field that is none of the form's: «На странице [10]». */
-function namesOther(token: TextToken, tokens: readonly Token[], known: ReadonlySet<number>): boolean {
+function namesOther(token: TextToken, tokens: readonly Token[], isItem: (index: number) => boolean): boolean {
   const next = tokens[token.index + 1];
-  if (next?.kind !== 'field' || known.has(next.index)) return false;
+  if (next?.kind !== 'field' || isItem(next.index)) return false;
   return next.label === token.label || token.label?.getAttribute('for') === (next.element.id || null);
 }
 
@@ -76,24 +82,18 @@ interface Repeats {
  * Lines that stand again and again between fields, always the same, are hints of the page. A position's text may come
  * back in another track, but then with other headings and no plain text beside it.
  */
-function* dropRepeated(
-  items: readonly Item[],
-  saying: Map<number, TextToken>,
-  columns: Columns,
-): Steps<void> {
+function* dropRepeated(items: readonly Item[], saying: Saying, columns: Columns): Steps<void> {
   const content = items.filter((item) => item.role === 'url' || item.role === 'comment');
   const firstRole = content[0]?.role;
   const repeats = new Map<string, Repeats>();
-  const keys = new Map<number, string>();
   let before: ReadonlyMap<string, TextToken> = new Map();
   for (let i = 1; i < content.length; i++) {
     if (isPause(i)) yield;
     let now: Map<string, TextToken> | null = null;
     for (let t = (content[i - 1] as Item).end + 1; t < (content[i] as Item).at; t++) {
-      const token = saying.get(t);
+      const token = saying[t];
       if (!token) continue;
       const key = token.text;
-      keys.set(t, key);
       now ??= new Map();
       now.set(key, token);
     }
@@ -123,12 +123,12 @@ function* dropRepeated(
     )
       repeated.add(key);
   if (repeated.size === 0) return;
-  for (const [index, token] of saying) {
-    if (rankOf(token.text) !== null || /[:›»>]\s*$|›|→/.test(token.text)) continue;
-    if (!repeated.has(keys.get(index) ?? token.text)) continue;
+  for (const token of saying) {
+    if (!token || rankOf(token.text) !== null || /[:›»>]\s*$|›|→/.test(token.text)) continue;
+    if (!repeated.has(token.text)) continue;
     // A column of tracks or components says the same in row after row.
     if (token.cell && columns.above(token.cell).some((text) => announces(text) !== null)) continue;
-    saying.delete(index);
+    saying[token.index] = null;
   }
 }
 

@@ -25,6 +25,8 @@ export interface Cell {
   readonly columns: number;
   /** `th`, a column header by ARIA, or inside `thead`. */
   readonly header: boolean;
+  /** Inside a `thead`. */
+  readonly inHead: boolean;
 }
 
 /** A box that is not shown: a folded panel, a tab, or a template kept for cloning. */
@@ -40,7 +42,6 @@ export interface Hidden {
 
 /** What the walk knows of a place and hands down to everything inside. */
 export interface Place {
-  readonly cell: Cell | null;
   readonly hidden: Hidden | null;
   /** Menus, footers, search boxes, status lines. */
   readonly aside: boolean;
@@ -65,6 +66,7 @@ export interface Segment {
 /** What every token has. Tokens of one place share one `Place`; its parts are read through the token. */
 abstract class Base<E extends Element = HTMLElement> implements Place {
   readonly element: E;
+  readonly cell: Cell | null;
   /** Index in the token line. */
   readonly index: number;
   readonly depth: number;
@@ -72,15 +74,13 @@ abstract class Base<E extends Element = HTMLElement> implements Place {
   readonly up: number;
   readonly place: Place;
 
-  constructor(place: Place, index: number, depth: number, up: number, element: E) {
+  constructor(place: Place, cell: Cell | null, index: number, depth: number, up: number, element: E) {
     this.element = element;
+    this.cell = cell;
     this.place = place;
     this.index = index;
     this.depth = depth;
     this.up = up;
-  }
-  get cell(): Cell | null {
-    return this.place.cell;
   }
   get hidden(): Hidden | null {
     return this.place.hidden;
@@ -120,6 +120,7 @@ export class TextToken extends Base<Element> {
 
   constructor(
     place: Place,
+    cell: Cell | null,
     index: number,
     depth: number,
     up: number,
@@ -128,7 +129,7 @@ export class TextToken extends Base<Element> {
     segments: readonly Segment[],
     brokenBefore: boolean,
   ) {
-    super(place, index, depth, up, element);
+    super(place, cell, index, depth, up, element);
     this.text = text;
     this.segments = segments;
     this.brokenBefore = brokenBefore;
@@ -144,6 +145,7 @@ export class FieldToken extends Base {
 
   constructor(
     place: Place,
+    cell: Cell | null,
     index: number,
     depth: number,
     up: number,
@@ -151,7 +153,7 @@ export class FieldToken extends Base {
     type: string,
     dressed: boolean,
   ) {
-    super(place, index, depth, up, element);
+    super(place, cell, index, depth, up, element);
     this.type = type;
     this.dressed = dressed;
   }
@@ -161,8 +163,16 @@ export class FieldToken extends Base {
 abstract class Said extends Base {
   readonly text: string;
 
-  constructor(place: Place, index: number, depth: number, up: number, element: HTMLElement, text: string) {
-    super(place, index, depth, up, element);
+  constructor(
+    place: Place,
+    cell: Cell | null,
+    index: number,
+    depth: number,
+    up: number,
+    element: HTMLElement,
+    text: string,
+  ) {
+    super(place, cell, index, depth, up, element);
     this.text = text;
   }
 }

@@ -34,20 +34,22 @@ export function pairUnnamed(fields: readonly RoledField[], namesOf: NamesOf): vo
   for (const field of pairs) {
     if (namesOf(field).some((name) => FACT.test(name))) continue;
     field.role = 'comment';
-    field.evidence.push({ role: 'comment', kind: 'beside-link', seen: '', weight: 0.35 });
+    field.reasons = field.reasons.guessed('comment', 'beside-link', '', 0.35);
   }
 }
 
 /** Fields nobody names take the role of their like: same kind of element in the same column or place in the row. */
 export function spread(fields: readonly RoledField[]): void {
-  const open = fields.filter((field) => !field.role || !field.evidence.some((e) => e.weight >= 0.3));
+  const open = fields.filter((field) => !field.role || !field.reasons.strong);
   if (open.length === 0) return;
   // Few fields are open; only those that look like one of them at first sight vote.
-  const rough = ({ token }: RoledField): string => `${token.type}/${token.cell?.column ?? '-'}`;
-  const wanted = new Set(open.map(rough));
+  const wanted = new Map<string, Set<number>>();
+  for (const { token } of open)
+    wanted.set(token.type, (wanted.get(token.type) ?? new Set()).add(token.cell?.column ?? -1));
   const votes = new Map<string, Map<LabelRole, number>>();
   for (const field of fields) {
-    if (!field.role || !wanted.has(rough(field))) continue;
+    const { token } = field;
+    if (!field.role || !wanted.get(token.type)?.has(token.cell?.column ?? -1)) continue;
     const sign = signature(field);
     const map = votes.get(sign) ?? new Map<LabelRole, number>();
     votes.set(sign, map);
@@ -60,7 +62,7 @@ export function spread(fields: readonly RoledField[]): void {
     const role = [...map.keys()][0] as LabelRole;
     if (role === 'other' || role === field.role) continue;
     field.role = role;
-    field.evidence.push({ role, kind: 'like-others', seen, weight: 0.3 });
+    field.reasons = field.reasons.guessed(role, 'like-others', seen, 0.3);
   }
 }
 

@@ -1,8 +1,9 @@
 import { ElementReader, type WalkOptions } from './elements.ts';
+import { MARKED } from './marked.ts';
 import type { Scope } from './rest.ts';
 import { innerOf } from './roots.ts';
 import { complete, type Steps } from './steps.ts';
-import type { Hidden, Place, Token } from './token.ts';
+import type { Cell, Hidden, Place, Token } from './token.ts';
 
 /** What a tag is to the walk, as bits: passed over, part of a line of text, a row of cells, the end of a line … */
 const SKIP = 1;
@@ -13,6 +14,8 @@ const BREAK = 8;
 const HOST = 16;
 /** It says nothing by itself: only its attributes could. */
 const PLAIN = 32;
+/** A cell of a table. */
+const CELL = 64;
 const TAGS = new Map<string, number>();
 for (const [bits, names] of [
   [
@@ -32,8 +35,9 @@ for (const [bits, names] of [
   ],
   [
     PLAIN,
-    'article blockquote body center dd div dl dt em fieldset figure form header i li main ol p section small span tbody thead tfoot tr u ul',
+    'article blockquote body center dd div dl dt em fieldset figure form header i li main ol p section small span tbody td thead th tfoot tr u ul',
   ],
+  [CELL, 'td th'],
 ] as const)
   for (const name of names.split(' ')) TAGS.set(name, (TAGS.get(name) ?? 0) | bits);
 
@@ -47,7 +51,6 @@ const BATCH = 300;
 const DEEPEST = 400;
 
 const OUTSIDE: Place = {
-  cell: null,
   hidden: null,
   aside: false,
   dialog: null,
@@ -80,6 +83,7 @@ interface Frame {
   list: readonly Node[] | null;
   owner: Element;
   place: Place;
+  cell: Cell | null;
   row: boolean;
   inline: boolean;
   flush: boolean;
@@ -94,7 +98,8 @@ export function walk(root: Document | Element, options: WalkOptions = {}): Walke
 /** The same in steps. */
 export function* walkInSteps(root: Document | Element, options: WalkOptions = {}): Steps<Walked> {
   const walker = new Walker(root, options);
-  yield* walker.begin();
+  walker.begin();
+  yield;
   while (!walker.run(BATCH)) yield;
   return walker.walked;
 }
@@ -118,12 +123,12 @@ export class Walker extends ElementReader {
   }
 
   /** Finds what needs a closer look, and stands at the beginning then. */
-  *begin(): Steps<void> {
+  begin(): void {
     const { root } = this;
     const whole = root.nodeType === 9;
     const start = whole ? (root as Document).body : (root as Element);
     if (!start) return;
-    yield* this.marks.enter(root, whole ? (root as Document) : start.ownerDocument);
+    this.marks.enter(root, whole ? (root as Document) : start.ownerDocument);
     this.visit(start, OUTSIDE);
   }
 
@@ -140,6 +145,7 @@ export class Walker extends ElementReader {
       const frame = stack[this.height - 1] as Frame;
       if (++visited > most) return false;
       const node = frame.next;
+      line.cell = frame.cell;
       if (!node) {
         this.height--;
         this.leave(frame.inline, frame.flush, frame.entered);
@@ -187,17 +193,20 @@ export class Walker extends ElementReader {
     }
     let place = outer;
     let entered: Hidden | null = null;
-    const marked = marks.has(element);
+    // The box one asks to read is read whatever it says of itself.
+    const look = element === this.root ? 0 : marks.look(element);
+    const marked = (look & MARKED) !== 0;
     if (marked) {
-      place = marks.place(element, outer, this.cells);
+      place = marks.place(element, outer, line.cell, this.cells);
       if (place.hidden !== outer.hidden) {
         entered = place.hidden;
         if (entered && !inline) entered.start = line.tokens.length;
       }
     }
+    if (marked || (bits & CELL) !== 0) line.cell = this.cells.get(element) ?? line.cell;
     let flush = false;
     if (marked || (bits & PLAIN) === 0) {
-      const own = this.content(element, name, place, inline, marked);
+      const own = this.content(element, name, place, inline, look);
       if (!own) {
         this.leave(inline, false, entered);
         return;
@@ -235,6 +244,7 @@ export class Walker extends ElementReader {
       known.list = null;
       known.owner = owner;
       known.place = place;
+      known.cell = this.line.cell;
       return known;
     }
     const frame: Frame = {
@@ -242,6 +252,7 @@ export class Walker extends ElementReader {
       list: null,
       owner,
       place,
+      cell: this.line.cell,
       row: false,
       inline: false,
       flush: false,
@@ -259,11 +270,9 @@ export class Walker extends ElementReader {
     if (inner.root) {
       this.rooted = true;
       if (inner.watch) this.roots.push(inner.watch);
-      complete(
-        this.marks.enter(
-          inner.root,
-          inner.watch?.nodeType === 9 ? (inner.watch as Document) : element.ownerDocument,
-        ),
+      this.marks.enter(
+        inner.root,
+        inner.watch?.nodeType === 9 ? (inner.watch as Document) : element.ownerDocument,
       );
     }
     if (name === 'iframe' && inner.first) frame.owner = inner.first.parentNode as Element;

@@ -3,7 +3,11 @@
  * a position. Every list is Russian office language, not the words of one layout.
  */
 
+import { textKey } from '../reference/text.ts';
 import { memo } from './memo.ts';
+
+/** Key for comparing texts of the page. */
+export const keyOf = memo(textKey);
 
 /** What a label says about its field; `other` is a field that is certainly not ours (search, login, upload …). */
 export type LabelRole = 'url' | 'comment' | 'score' | 'note' | 'other';

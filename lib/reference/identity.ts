@@ -23,12 +23,12 @@ export function headingKey(heading: string): string {
 }
 
 /** Headings of the path asked for last: positions side by side share one. */
-let recent = { count: 0, text: '', key: '' };
+let recent: { path: readonly string[]; key: string } = { path: [], key: '' };
 
 function pathKey(path: readonly string[]): string {
-  const text = path.join('\n');
-  if (recent.text !== text || recent.count !== path.length)
-    recent = { count: path.length, text, key: path.map(headingKey).join('|') };
+  const known = recent.path;
+  if (path.length !== known.length || path.some((text, i) => text !== known[i]))
+    recent = { path: [...path], key: path.map(headingKey).join('|') };
   return recent.key;
 }
 
@@ -44,4 +44,9 @@ export function positionId(path: readonly string[], text: string, ordinal = 0): 
 /** Id of a row: its position and its place in it. */
 export function rowId(position: string, index: number): string {
   return `${position}#${index}`;
+}
+
+/** The position a row's id was made of. */
+export function positionOfRow(row: string): string {
+  return row.slice(0, row.lastIndexOf('#'));
 }

@@ -38,6 +38,32 @@ export function sameText(a: string, b: string): boolean {
 
 /** White space collapsed to single spaces and trimmed, invisible characters removed. What a person sees. */
 export function collapse(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && isSpace(text.charCodeAt(from))) from++;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  const trimmed = text.slice(from, to);
+  return isCollapsed(trimmed) ? trimmed : rebuilt(trimmed);
+}
+
+/** Whether a trimmed text has single spaces only and no invisible character: most have. */
+function isCollapsed(text: string): boolean {
+  let before = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x20 ? before === 0x20 : !isPlainLetter(code) && (isSpace(code) || isInvisible(code)))
+      return false;
+    before = code;
+  }
+  return true;
+}
+
+/** Russian and ASCII, for which no list of odd characters has to be asked. */
+function isPlainLetter(code: number): boolean {
+  return (code > 0x20 && code < 0x7f) || (code >= 0x400 && code <= 0x4ff);
+}
+
+function rebuilt(text: string): string {
   let out = '';
   let from = -1;
   let pendingSpace = false;
@@ -80,26 +106,33 @@ export function stripInvisible(text: string): string {
  * Punctuation, quotes, dashes, white space and invisible characters make no difference.
  */
 export function textKey(text: string): string {
+  const lower = text.toLowerCase().replaceAll('ё', 'е');
   let out = '';
+  let from = -1;
   let gap = false;
-  const lower = text.toLowerCase();
   for (let i = 0; i < lower.length; i++) {
-    let code = lower.charCodeAt(i);
-    if (isInvisible(code)) continue;
-    if (code === 0x451) code = 0x435;
-    const word =
-      (code >= 0x430 && code <= 0x44f) ||
-      (code >= 0x61 && code <= 0x7a) ||
-      (code >= 0x30 && code <= 0x39) ||
-      code === 0x2116 ||
-      (code > 0x7f && code !== 0xab && code !== 0xbb && /\p{L}|\p{N}/u.test(lower.charAt(i)));
-    if (!word) {
-      gap = true;
+    const code = lower.charCodeAt(i);
+    if (isWord(code)) {
+      if (from >= 0) continue;
+      if (gap && out !== '') out += ' ';
+      gap = false;
+      from = i;
       continue;
     }
-    if (gap && out !== '') out += ' ';
-    gap = false;
-    out += String.fromCharCode(code);
+    if (from >= 0) out += lower.slice(from, i);
+    from = -1;
+    if (!isInvisible(code)) gap = true;
   }
-  return out;
+  return from < 0 ? out : out + lower.slice(from);
+}
+
+/** Whether a character of a text in lower case is part of a word. */
+function isWord(code: number): boolean {
+  return (
+    (code >= 0x430 && code <= 0x44f) ||
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x30 && code <= 0x39) ||
+    code === 0x2116 ||
+    (code > 0x7f && code !== 0xab && code !== 0xbb && /\p{L}|\p{N}/u.test(String.fromCharCode(code)))
+  );
 }

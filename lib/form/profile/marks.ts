@@ -46,8 +46,8 @@ export function markPage(root: Document | Element, frames = false): Marked {
     return (element.id && labels.get(element.id)) || '';
   };
   const fields: FieldMark[] = [];
-  for (const { token, evidence } of roles) {
-    if (isOutside(token) || (token.cell?.header && token.cell.element.closest('thead'))) continue;
+  for (const { token, reasons } of roles) {
+    if (isOutside(token) || (token.cell?.header && token.cell.inHead)) continue;
     const { element } = token;
     const labels = new Map<string, readonly string[]>();
     const say = (source: string, text: string): void => {
@@ -60,7 +60,7 @@ export function markPage(root: Document | Element, frames = false): Marked {
     say('placeholder', element.getAttribute('placeholder') ?? '');
     say('title', element.getAttribute('title') ?? '');
     if (token.cell) say('column', columns.above(token.cell).at(-1) ?? '');
-    for (const { kind, seen } of evidence) if (AROUND.test(kind) && !labels.has(kind)) say(kind, seen);
+    for (const { kind, seen } of reasons.list) if (AROUND.test(kind) && !labels.has(kind)) say(kind, seen);
     fields.push({
       token,
       shape: `${element.localName}:${token.type}`,
