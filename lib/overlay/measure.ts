@@ -70,23 +70,35 @@ function limitsOf(boxElement: Element, lines: readonly Box[]): Box {
 }
 
 /** The part of the window in which an element can be seen: what scroll boxes around it leave. */
-export function visibleBox(element: Element): Box {
-  const { clientWidth, clientHeight } = element.ownerDocument.documentElement;
-  const height = Math.max(clientHeight, element.ownerDocument.defaultView?.innerHeight ?? 0);
-  let { left, top, right, bottom }: Box = { left: 0, top: 0, right: clientWidth, bottom: height };
-  const { body, documentElement } = element.ownerDocument;
-  for (let node = element.parentElement; node && node !== body; node = node.parentElement) {
-    const { overflowX, overflowY, position } = getComputedStyle(node);
-    if (node !== documentElement && (overflowX !== 'visible' || overflowY !== 'visible')) {
-      const box = node.getBoundingClientRect();
-      left = Math.max(left, box.left + node.clientLeft);
-      right = Math.min(right, box.left + node.clientLeft + node.clientWidth);
-      top = Math.max(top, box.top + node.clientTop);
-      bottom = Math.min(bottom, box.top + node.clientTop + node.clientHeight);
-    }
-    if (position === 'fixed') break;
+export function visibleBox({ ownerDocument, parentElement }: Element): Box {
+  // Markers side by side share what is around them; what was read holds until the page's next turn.
+  if (clips.size === 0) queueMicrotask(() => clips.clear());
+  return clipOf(parentElement, ownerDocument);
+}
+
+const clips = new Map<Element, Box>();
+
+function clipOf(node: Element | null, doc: Document): Box {
+  const { clientWidth, clientHeight } = doc.documentElement;
+  const height = Math.max(clientHeight, doc.defaultView?.innerHeight ?? 0);
+  const all: Box = { left: 0, top: 0, right: clientWidth, bottom: height };
+  if (!node || node === doc.body || node === doc.documentElement) return all;
+  const known = clips.get(node);
+  if (known) return known;
+  const { overflowX, overflowY, position } = getComputedStyle(node);
+  let clip = position === 'fixed' ? all : clipOf(node.parentElement, doc);
+  if (overflowX !== 'visible' || overflowY !== 'visible') {
+    const box = node.getBoundingClientRect();
+    const [left, top] = [box.left + node.clientLeft, box.top + node.clientTop];
+    clip = {
+      left: Math.max(clip.left, left),
+      top: Math.max(clip.top, top),
+      right: Math.min(clip.right, left + node.clientWidth),
+      bottom: Math.min(clip.bottom, top + node.clientHeight),
+    };
   }
-  return { left, top, right, bottom };
+  clips.set(node, clip);
+  return clip;
 }
 
 /** The page as far as it can be scrolled, in window coordinates. */
