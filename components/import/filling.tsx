@@ -1,6 +1,6 @@
 import type { FillJournal, FillRecord, FillStatus } from '../../lib/fill/types.ts';
 import { t } from '../../lib/i18n.ts';
-import { placeText } from '../../lib/office/place-text.ts';
+import { placeText } from '../../lib/reference/place.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 
@@ -139,7 +139,7 @@ function Skipped({ positions }: { positions: readonly SkippedPosition[] }) {
       <ul>
         {positions.slice(0, NAMED).map(({ text, place }) => (
           <li key={`${place} ${text}`}>
-            {text} <span class="quiet">({placeText(place)})</span>
+            {text} <span class="quiet">({placeText(place, t)})</span>
           </li>
         ))}
       </ul>

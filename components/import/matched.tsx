@@ -1,5 +1,5 @@
 import { t } from '../../lib/i18n.ts';
-import { placeText } from '../../lib/office/place-text.ts';
+import { placeText } from '../../lib/reference/place.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 
@@ -59,7 +59,7 @@ function Choices({ positions, targets, onTarget }: MatchedProps) {
       {positions.map((position) => (
         <li key={position.index}>
           <p class="quiet">
-            {placeText(position.place)} · {position.path.join(' › ')}
+            {placeText(position.place, t)} · {position.path.join(' › ')}
           </p>
           <p>{position.text}</p>
           <Proposed position={position} targets={targets} onTarget={onTarget} />

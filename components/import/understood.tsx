@@ -1,5 +1,5 @@
 import { t } from '../../lib/i18n.ts';
-import { placeText } from '../../lib/office/place-text.ts';
+import { placeText } from '../../lib/reference/place.ts';
 import { SelectField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 
@@ -59,7 +59,7 @@ export function Understood({ files, columns, onColumn }: UnderstoodProps) {
               <ul>
                 {file.warnings.map((warning) => (
                   <li key={`${warning.place} ${warning.text}`}>
-                    {warning.place && <b>{placeText(warning.place)}: </b>}
+                    {warning.place && <b>{placeText(warning.place, t)}: </b>}
                     {warning.text}
                   </li>
                 ))}

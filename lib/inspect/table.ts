@@ -1,9 +1,9 @@
 import { looksLikeCriteria } from '../criteria/import/columns.ts';
 import { t } from '../i18n.ts';
-import { placeText } from '../office/place-text.ts';
 import { readGrids } from '../office/read.ts';
 import { tableForm } from '../office/table/form.ts';
 import { isPreparationTable, readTableGrids } from '../office/table/read.ts';
+import { placeText } from '../reference/place.ts';
 import { criteriaResult } from './criteria.ts';
 import type { FileReader, ReadResult } from './types.ts';
 
@@ -30,10 +30,10 @@ export async function readTableFile(bytes: Uint8Array, file: string): Promise<Re
       scoreField: null,
     })),
     explain: positions.map((position) => [
-      t('inspect.explain.where', { place: placeText(position.place) }),
+      t('inspect.explain.where', { place: placeText(position.place, t) }),
       ...warnings
         .filter(({ place }) => position.rows.some((row) => row.place === place))
-        .map(({ key, place, params }) => `${placeText(place)}: ${t(`office.table.${key}`, params)}`),
+        .map(({ key, place, params }) => `${placeText(place, t)}: ${t(`office.table.${key}`, params)}`),
     ]),
   };
 }
