@@ -1,4 +1,4 @@
-import type { Pack } from '../model/pack.ts';
+import type { Pack, PackEntry } from '../model/pack.ts';
 import { openPack } from './open.ts';
 import type { PackIndex } from './types.ts';
 
@@ -35,26 +35,46 @@ export function suggestions(
   return async (query, most) => {
     if (query.trim().length < 2) return [];
     const found = new Map<string, Suggested>();
-    for (const index of await indexes()) {
-      for (const { position, direction, track } of index.search(query, most)) {
-        // The code keeps equal texts of different directions apart, and narrows the search that follows.
-        const content = `${direction.code} ${position.text}`;
-        const points = position.points === null ? '' : ` (${String(position.points).replace('.', ',')})`;
-        if (!found.has(content))
-          found.set(content, {
-            content,
-            description: xmlText(`${direction.code} › ${track.name} — ${position.text}${points}`),
-          });
-      }
-      if (found.size >= most) break;
+    for (const { entry } of searchAll(await indexes(), query, most)) {
+      const { position, direction, track } = entry;
+      // The code keeps equal texts of different directions apart, and narrows the search that follows.
+      const content = `${direction.code} ${position.text}`;
+      const points = position.points === null ? '' : ` (${String(position.points).replace('.', ',')})`;
+      const description = xmlText(`${direction.code} › ${track.name} — ${position.text}${points}`);
+      if (!found.has(content)) found.set(content, { content, description });
     }
-    return [...found.values()].slice(0, most);
+    return [...found.values()];
   };
+}
+
+/** A position found, with the pack it is of. */
+export interface Found {
+  readonly index: PackIndex;
+  readonly entry: PackEntry;
+}
+
+/**
+ * Search through several packs: the best of each in turn, so that a pack of few positions does not crowd out the one
+ * that has what is looked for. The same text of one track is given once, from the pack that comes first.
+ */
+export function searchAll(indexes: readonly PackIndex[], query: string, most: number): Found[] {
+  const lists = indexes.map((index) => index.search(query, most).map((entry) => ({ index, entry })));
+  const found = new Map<string, Found>();
+  for (let rank = 0; rank < most && found.size < most; rank++)
+    for (const list of lists) {
+      const one = list[rank];
+      if (!one) continue;
+      const { direction, track, component, position } = one.entry;
+      const key = [direction.code, track.name, component.name, position.text].join('|');
+      if (!found.has(key)) found.set(key, one);
+    }
+  return [...found.values()].slice(0, most);
 }
 
 const WORTH: Readonly<Record<Pack['kind'], number>> = { official: 0, skeleton: 1, training: 2 };
 
-function byWorth(a: Pack, b: Pack): number {
+/** The user's official packs first, training ones last, later years before earlier ones. */
+export function byWorth(a: Pack, b: Pack): number {
   return WORTH[a.kind] - WORTH[b.kind] || Number(b.complete) - Number(a.complete) || b.year - a.year;
 }
 

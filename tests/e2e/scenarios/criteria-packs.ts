@@ -88,7 +88,9 @@ const EDITED = {
 
 /** Small things are changed by keyboard alone; what changes is told before it is kept, and whoever gets the file sees it. */
 async function edited({ opened }: Context): Promise<void> {
-  const bare = packOf({ id: 'e2e-edit', title: 'Набор для правки', year: 2025 });
+  const bare = packOf({ id: 'e2e-edit', title: 'Набор для правки', year: 2025 }, (first) => {
+    first.mistakes = [];
+  });
   const pack = { ...bare, calendar: [], harmfulPhrases: [] };
   const workspace = await receivePack(opened, pack);
   await workspace.evaluate(() => {

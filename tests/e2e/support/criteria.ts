@@ -33,19 +33,17 @@ export function firstOf(pack: Pack): PackPosition {
 /** Gives the page a file of this name and text, as if chosen by hand, and waits for it to be told by `told`. */
 export async function choose(workspace: Page, name: string, text: string, told = name): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'fis-oko-criteria-'));
-  try {
-    writeFileSync(join(folder, name), text);
-    const input = await until(
-      'the file field',
-      async () => (await workspace.$('input[type=file]')) as ElementHandle<HTMLInputElement> | null,
-    );
-    await input.uploadFile(join(folder, name));
-    await until('the file to be taken', async () =>
-      workspace.evaluate((file) => document.body.textContent?.includes(file) ?? false, told),
-    );
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  // Not before the end: a page that shows a file of that name already may still be reading this one.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, name), text);
+  const input = await until(
+    'the file field',
+    async () => (await workspace.$('input[type=file]')) as ElementHandle<HTMLInputElement> | null,
+  );
+  await input.uploadFile(join(folder, name));
+  await until('the file to be taken', async () =>
+    workspace.evaluate((file) => document.body.textContent?.includes(file) ?? false, told),
+  );
 }
 
 /** Receives a pack as the file a coordinator sends. */
