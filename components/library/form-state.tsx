@@ -47,9 +47,11 @@ export function FormState({ form, onNext, onGather, onMarkers, onUndo, onShow }:
         )}
       </p>
       <p class="row form-state-actions">
-        <Button look="link" onClick={onGather}>
-          {t('library.state.gather')}
-        </Button>
+        {form.mode === 'fill' && (
+          <Button look="link" onClick={onGather}>
+            {t('library.state.gather')}
+          </Button>
+        )}
         <Button look="link" onClick={() => onMarkers(!form.markersHidden)}>
           {t(form.markersHidden ? 'library.state.showMarkers' : 'library.state.hideMarkers')}
         </Button>

@@ -7,11 +7,13 @@ export type SiteState = { readonly kind: 'on' | 'off'; readonly site: string } |
 interface NoFormProps {
   state: SiteState;
   onEnable: () => void;
+  /** Opens the site the assistant is made for. */
+  onOpenSite: () => void;
   onShow: () => void;
 }
 
 /** «Включить на этом сайте», or «Показать форму» where the assistant is at work already. */
-export function NoForm({ state, onEnable, onShow }: NoFormProps) {
+export function NoForm({ state, onEnable, onOpenSite, onShow }: NoFormProps) {
   const off = state?.kind === 'off';
   return (
     <section class="form-state" aria-label={t('library.state.label')}>
@@ -21,6 +23,13 @@ export function NoForm({ state, onEnable, onShow }: NoFormProps) {
           <Button onClick={off ? onEnable : onShow}>{t(off ? 'sites.enable' : 'calibrate.show')}</Button>
         )}
       </p>
+      {state?.kind !== 'on' && (
+        <p>
+          <Button look="link" onClick={onOpenSite}>
+            {t('library.state.openSite')}
+          </Button>
+        </p>
+      )}
       {state && (
         <p class="quiet">{off ? t('sites.enableHint', { site: state.site }) : t('calibrate.showHint')}</p>
       )}

@@ -27,8 +27,11 @@ function MapTable({ map, onReveal }: MapTabProps) {
           <tr>
             <th scope="col">{t('panel.map.track')}</th>
             {map.columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`panel.component.${column}`)}
+              <th key={column} scope="col" title={t(`panel.component.${column}`)}>
+                <span class="map-long">{t(`panel.component.${column}`)}</span>
+                <span class="map-short" aria-hidden="true">
+                  {t(`panel.short.${column}`)}
+                </span>
               </th>
             ))}
           </tr>
@@ -36,11 +39,11 @@ function MapTable({ map, onReveal }: MapTabProps) {
         <tbody>
           {map.rows.map((row, index) => (
             <tr key={`${row.direction}|${row.track}`}>
-              <th scope="row">
+              <th scope="row" title={[row.direction, row.track].filter(Boolean).join(' › ')}>
                 {row.direction !== map.rows[index - 1]?.direction && (
                   <span class="map-direction">{row.direction}</span>
                 )}
-                {row.track}
+                <span class="map-track">{row.track}</span>
               </th>
               {map.columns.map((column) => (
                 <td key={column}>

@@ -67,7 +67,11 @@ export function PositionTab(props: PositionTabProps) {
         )}
       </section>
       <section>
-        <h3>{t('panel.findings', { n: position.findings.length })}</h3>
+        <h3>
+          {position.findings.length > 0
+            ? t('panel.findings', { n: position.findings.length })
+            : t('panel.noFindings')}
+        </h3>
         <ul class="findings">
           {position.findings.map((finding) => (
             <FindingItem key={finding.key} finding={finding} onReveal={onReveal} />

@@ -58,6 +58,8 @@ export const toContent = {
       findings: z.array(findingSchema).readonly(),
       criteria: z.record(z.string(), criterionFactsSchema),
       packId: z.string().nullable(),
+      /** What the expert's points fields hold, by position; {} on a form that is filled in. */
+      scores: z.record(z.string(), z.string()).optional(),
       /** Whose form it is: keys of the drafts. */
       owner: z.object({ site: z.string(), login: z.string() }),
       /** Another one after each load of the page: what was written but not saved is gone then. */

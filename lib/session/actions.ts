@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts';
 import type { Fixing } from './fixing.ts';
 import type { Inserting } from './inserting.ts';
 import type { Menus } from './menus.ts';
+import { positionOfScore } from './scores.ts';
 
 interface Tools {
   readonly cards: Cards;
@@ -84,11 +85,15 @@ export function createActions(desk: () => Desk, tools: () => Tools): OverlayActi
     },
     fieldFocused(field) {
       const at = field && locate(field);
+      const { state } = desk();
       if (!at) {
         tools().onLeft();
+        const scored = field && positionOfScore(state.live, field);
+        if (!scored) return;
+        state.focusedPosition = scored;
+        tools().onFocused();
         return;
       }
-      const { state } = desk();
       if (state.focusedRow !== at.rowId) tools().onLeft();
       state.focusedRow = at.rowId;
       state.focusedPosition = at.positionId;
@@ -97,6 +102,8 @@ export function createActions(desk: () => Desk, tools: () => Tools): OverlayActi
     typed(field, how) {
       const at = locate(field);
       if (at) tools().onTyped(at.positionId, at.rowId, how === 'pasted');
+      else if (positionOfScore(desk().state.live, field))
+        desk().parts.follow({ focused: desk().state.focusedPosition, changed: true });
     },
     undoKey(field) {
       const at = locate(field);

@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts';
 import type { Gathering } from './gathering.ts';
 import type { Inserting } from './inserting.ts';
 import { findRow } from './place.ts';
+import { scoresOf } from './scores.ts';
 import { isRecognised } from './state.ts';
 
 type FormHandlers = Handlers<ContentMessage>;
@@ -94,6 +95,7 @@ export function createCommands(
       findings: shown.all(),
       criteria: Object.fromEntries(state.criteria),
       packId: state.pack?.id ?? null,
+      scores: scoresOf(state.live),
       owner: { site: desk.parts.owner.site, login: desk.parts.owner.login() },
       page: desk.parts.page,
       focused: cards.current() ?? state.focusedPosition,

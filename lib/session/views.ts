@@ -47,7 +47,8 @@ export function markerView(
 ): MarkerView {
   const state = positionState(position, findings, recognised);
   const first = findings[0];
-  const tip =
+  const points = facts?.points ?? position.points;
+  const said =
     state === 'unrecognised'
       ? t('overlay.tip_unrecognised')
       : first
@@ -55,9 +56,12 @@ export function markerView(
         : state === 'empty'
           ? t('overlay.tip_empty')
           : '';
+  // A bare sign would be a riddle: it says when the points will stand beside it.
+  const unknown = points === null && state !== 'unrecognised' ? t('overlay.tip_no_points') : '';
+  const tip = [said, unknown].filter(Boolean).join('. ');
   return {
     name: position.number ?? firstWords(position.text),
-    points: facts?.points ?? position.points,
+    points,
     state,
     count: state === 'unrecognised' ? 0 : findings.length,
     tip,

@@ -9,7 +9,7 @@ import { t } from '../../lib/i18n.ts';
 import { addByHand, addTab } from './documents.ts';
 import { insert, jumpToNext, prepareGather, setMarkers, undoInsert } from './form-actions.ts';
 import { ask } from './library.ts';
-import { enable, showParts, site } from './site.ts';
+import { enable, openSite, showParts, site } from './site.ts';
 import { duplicateGroups, form, go, query, results, total, useCounts } from './state.ts';
 
 /**
@@ -29,7 +29,12 @@ export function ListScreen() {
       </div>
       <div class="tab-state">
         {form.value === null ? (
-          <NoForm state={site.value} onEnable={() => void enable()} onShow={() => void showParts()} />
+          <NoForm
+            state={site.value}
+            onEnable={() => void enable()}
+            onOpenSite={() => void openSite()}
+            onShow={() => void showParts()}
+          />
         ) : (
           <FormState
             form={form.value}
@@ -51,6 +56,7 @@ function Documents({ count }: { count: number | null }) {
   const fillable = form.value?.mode === 'fill';
   const duplicates = duplicateGroups.value.length;
   if (count === null) return <p class="quiet">{t('library.opening')}</p>;
+  if (count === 0 && form.value?.mode === 'review') return <p class="quiet">{t('library.empty.review')}</p>;
   if (count === 0)
     return <Empty canGather={fillable} onGather={() => void prepareGather()} onImport={openImport} />;
   return (

@@ -36,6 +36,11 @@ export async function enable(): Promise<void> {
   await refreshForm();
 }
 
+/** Opens the site of ФИС ОКО in a tab of its own. */
+export async function openSite(): Promise<void> {
+  await browser.tabs.create({ url: BUILTIN_SITE.replace('*', '') });
+}
+
 /** «Показать форму»: the page asks for the parts; the popup gives way to it. */
 export async function showParts(): Promise<void> {
   const reply = await askForm('form.calibrate', {}).catch(() => null);

@@ -90,7 +90,12 @@ describe('axe finds nothing on', () => {
     ],
     [
       'a tab without a form',
-      <NoForm state={{ kind: 'off', site: 'x.ru' }} onEnable={nothing} onShow={nothing} />,
+      <NoForm
+        state={{ kind: 'off', site: 'x.ru' }}
+        onEnable={nothing}
+        onOpenSite={nothing}
+        onShow={nothing}
+      />,
     ],
     [
       'a panel without a position',
