@@ -7,20 +7,15 @@ import { packs } from './state.ts';
 
 const MOST = 40;
 
-/** Search through all criteria of a pack; until another is chosen, of the preferred one (that of the open form). */
+/** Search through the criteria of all packs or of one; until one is chosen, of the preferred one (that of the open form). */
 export function SearchSection({ preferred = null }: { preferred?: string | null }) {
-  const [id, setId] = useState('');
+  // null: nothing chosen yet; '': all packs.
+  const [id, setId] = useState<string | null>(null);
   const [query, setQuery] = useState(() => new URLSearchParams(location.search).get('q') ?? '');
-<<<<<<< HEAD
-  const chosen = packs.value.find((one) => one.id === id);
+  const chosen = packs.value.find((one) => one.id === (id ?? preferred));
   const all = packs.value;
   const indexes = useMemo(() => (chosen ? [chosen] : [...all].sort(byWorth)).map(openPack), [chosen, all]);
   const found = query.trim() === '' ? [] : searchAll(indexes, query, MOST);
-=======
-  const pack = packs.value.find((one) => one.id === (id || preferred)) ?? packs.value[0];
-  const index = useMemo(() => (pack ? openPack(pack) : null), [pack]);
-  const found = query.trim() === '' ? [] : (index?.search(query, MOST) ?? []);
->>>>>>> dfbbf26 (panel: the expert's tab, a map readable in a narrow panel, the form's own pack first; popup: the way to the site, nothing to gather for an expert)
   return (
     <>
       <SelectField
