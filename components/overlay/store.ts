@@ -100,6 +100,6 @@ export interface OverlayUi {
   cardSpot(width: number, height: number): Spot & { readonly maxHeight?: number };
   menuSpot(width: number, height: number): Spot & { readonly maxHeight: number };
   openMenuAtField(): void;
-  /** True when the focused field stands where messages are shown: they then go to the top of the window. */
-  fieldIsLow(): boolean;
+  /** True when something that is needed stands where messages are shown: they then go to the top of the window. */
+  toastGoesUp(): boolean;
 }

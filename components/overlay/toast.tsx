@@ -16,7 +16,7 @@ export function Toast({ view, ui }: { view: ToastView; ui: OverlayUi }) {
   }, [view]);
   return (
     <div
-      class={`panel toast toast-${view.tone} ${ui.fieldIsLow() ? 'toast-top' : ''}`}
+      class={`panel toast toast-${view.tone} ${ui.toastGoesUp() ? 'toast-top' : ''}`}
       role={view.tone === 'wrong' ? 'alert' : 'status'}
     >
       <span>{view.text}</span>

@@ -9,8 +9,8 @@ import type { FieldMarkView } from './types.ts';
 
 /** Height of the line under a field. */
 const LINE = 18;
-/** About what a character of the 12 px line is wide. */
-const CHAR = 6.4;
+/** About what a character of the 12 px line is wide, in the wider of usual fonts. */
+const CHAR = 7.2;
 
 /**
  * What the page said about places since something moved: asking it what lies at a point costs milliseconds on a form of
@@ -121,16 +121,18 @@ function placeLine(
   drawn: readonly Box[],
 ): FieldMarkPlace['line'] {
   const { room, block } = measureLine(field, view.anchor(), drawn);
-  const text = near ? view.note : view.text;
-  const width = Math.min(24 + text.length * CHAR, room.bounds.right - room.bounds.left);
-  for (const { box, own } of linePlaces(room, { width, height: LINE })) {
+  const most = room.bounds.right - room.bounds.left;
+  const wide = (text: string) => Math.min(24 + text.length * CHAR, most);
+  for (const { box, own } of linePlaces(room, { width: wide(near ? view.note : view.text), height: LINE })) {
     if (!own && !near) continue;
     if (!isFree(box, block, host)) continue;
+    const width = Math.floor(box.right - box.left);
     return {
       left: Math.round(box.left - origin.left),
       top: Math.round(box.top - origin.top),
-      width: Math.floor(box.right - box.left),
-      note: own ? 0 : LINE,
+      width,
+      // In a gap it says its row as well, unless there is room for what was found alone.
+      note: own || width < wide(view.note) - 1 ? 0 : LINE,
     };
   }
   return null;

@@ -13,6 +13,7 @@ import { listenToPage } from './page-events.ts';
 import { placePageLinks } from './page-links.ts';
 import { type CardPlace, growCard, placeCard, placeMenu } from './panel-places.ts';
 import { darkByHost, followBackground } from './theme.ts';
+import { toastGoesUp } from './toast-place.ts';
 import type { Overlay, OverlayActions, PageLinkView } from './types.ts';
 import { createVisible } from './visible.ts';
 
@@ -151,7 +152,7 @@ export function createOverlay({ document: doc, css, actions, signal, onReplaced 
       const box = menuField?.getBoundingClientRect() ?? { left: 0, top: 0, right: 0, bottom: 0 };
       return placeMenu(box, { width, height }, size());
     },
-    fieldIsLow: () => (field?.getBoundingClientRect().bottom ?? 0) > view.innerHeight - 140,
+    toastGoesUp: () => toastGoesUp(doc, host.element, [field, host.root.querySelector('.card')]),
     openMenuAtField() {
       if (field) openMenu(field);
     },

@@ -25,7 +25,7 @@ globalThis.ResizeObserver ??= NoSizes as unknown as typeof ResizeObserver;
 const ui = {
   cardSpot: () => ({ left: 0, top: 0 }),
   menuSpot: () => ({ left: 0, top: 0, maxHeight: 200 }),
-  fieldIsLow: () => false,
+  toastGoesUp: () => false,
 } as unknown as OverlayUi;
 
 async function faults(shown: ComponentChild): Promise<string[]> {

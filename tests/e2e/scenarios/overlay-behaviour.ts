@@ -94,6 +94,16 @@ async function coverNothing(context: Context): Promise<void> {
   }
 }
 
+/** What of the page lies under a box of the overlay; undefined: nothing. */
+const under = (box: Box, rects: readonly Rect[]): Rect | undefined =>
+  rects.find(
+    ({ left, top, right, bottom }) =>
+      left < box.x + box.width - 1 && right > box.x + 1 && top < box.y + box.height - 1 && bottom > box.y + 1,
+  );
+
+/** A box on the page that is drawn. */
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
 /** Where a table has no room beside its fields, the finding is told below the position's text, and hides nothing. */
 async function toldAtText(context: Context): Promise<void> {
   const { page } = context;
@@ -109,15 +119,37 @@ async function toldAtText(context: Context): Promise<void> {
       if (/^. Строка 1/.test(one.text.trim())) return boxOf(one);
     return null;
   });
-  const hit = rects.find(
-    ({ left, top, right, bottom }) =>
-      left < note.x + note.width - 1 &&
-      right > note.x + 1 &&
-      top < note.y + note.height - 1 &&
-      bottom > note.y + 1,
-  );
-  assert.equal(hit, undefined, `the note covers ${JSON.stringify(hit)}`);
+  assert.equal(under(note, rects), undefined, `the note covers ${JSON.stringify(under(note, rects))}`);
   await page.keyboard.press('Tab');
+}
+
+/** With the focus in its row the finding is told in free room, whatever stands around; the card hides no field of it. */
+async function focusedRow(context: Context): Promise<void> {
+  const { page } = context;
+  const form = await context.openForm();
+  const overlay = context.overlay(form);
+  await overlay.find(MARKER);
+  await (await form.link(0)).type('https://uo-gorod.example.ru/novosti/itogi-nedeli');
+  await (await form.comment(0)).focus();
+  const line = await until('the line', async () => {
+    for (const one of await overlay.all({ role: 'status' })) if (/новостная лента/.test(one.text)) return one;
+    return null;
+  });
+  const box = await boxOf(line);
+  const rects = await shown(form.frame);
+  if (box) assert.equal(under(box, rects), undefined, `the line covers ${JSON.stringify(under(box, rects))}`);
+  await (await form.link(0)).focus();
+  await shortcut(page, 'KeyK', 'Alt', 'Shift');
+  await overlay.find({ role: 'dialog' });
+  await overlay.says(/Строка 1\. Это новостная лента/);
+  const card = await until('the card', async () => boxOf(await overlay.find({ role: 'dialog' })));
+  for (const field of [await form.link(0), await form.comment(0)]) {
+    const at = await field.boundingBox();
+    const hit =
+      at && under(card, [{ left: at.x, top: at.y, right: at.x + at.width, bottom: at.y + at.height }]);
+    assert.ok(!hit, `the card covers a field of its position: ${JSON.stringify([card, hit])}`);
+  }
+  await page.keyboard.press('Escape');
 }
 
 /** A page that makes the overlay transparent, covers it or sends events of its own gets nothing written. */
@@ -201,6 +233,11 @@ export const scenarios: readonly Scenario[] = [
   },
   { name: 'markers cover no text and no control', layouts: LAYOUTS, run: coverNothing },
   { name: 'a finding without room is told at the text', layouts: ['php'], run: toldAtText },
+  {
+    name: 'the line and the card leave the focused row free',
+    layouts: ['php', 'grid', 'tabs', 'vue', 'react'],
+    run: focusedRow,
+  },
   { name: 'pages swapped without loading are followed', layouts: ['php'], run: swapped },
   { name: 'a page cannot trick an insert', layouts: ['php', 'react'], run: notTricked },
   { name: 'markers hide with Shift and come back', layouts: ['grid'], run: hidden },
