@@ -70,7 +70,7 @@ export function DocumentForm(props: DocumentFormProps) {
           onValue={(date) => set({ date })}
         />
       </div>
-      <div class="pair">
+      <div class="pair pair-wide">
         <SelectField
           label={t('library.form.kind')}
           value={draft.kind}

@@ -28,12 +28,15 @@ export function measureLine(field: Element, anchor: Element | null, drawn: reado
   const around = block.getBoundingClientRect();
   const seen = visibleBox(field);
   // Lines of a table belong to their own row: past its border stands another's.
-  const rows = row && block.contains(row) ? row.getBoundingClientRect() : around;
+  const inRow = row !== null && block.contains(row);
+  const rows = inRow ? row.getBoundingClientRect() : around;
+  // The margin round a block is nobody's.
+  const margin = inRow ? 0 : REACH;
   const bounds: Box = {
     left: Math.max(around.left, seen.left) + 2,
     right: Math.min(around.right, seen.right) - 2,
-    top: Math.max(rows.top, seen.top),
-    bottom: Math.min(rows.bottom, seen.bottom),
+    top: Math.max(rows.top - margin, seen.top),
+    bottom: Math.min(rows.bottom + margin, seen.bottom),
   };
   const strip: Box = { ...bounds, top: box.top - REACH, bottom: box.bottom + REACH };
   const obstacles = drawn.filter((one) => overlap(one, strip) > 0);
@@ -50,7 +53,8 @@ export function measureLine(field: Element, anchor: Element | null, drawn: reado
     ownText(element, strip, obstacles);
     for (const child of element.children) look(child);
   };
-  for (let inner: Element = field; inner !== block && inner.parentElement; inner = inner.parentElement) {
+  const last = block.parentElement;
+  for (let inner: Element = field; inner !== last && inner.parentElement; inner = inner.parentElement) {
     ownText(inner.parentElement, strip, obstacles);
     for (const side of ['previousElementSibling', 'nextElementSibling'] as const)
       for (let n = 0, one = inner[side]; one && n < BESIDE; n++, one = one[side]) look(one);
