@@ -7,7 +7,9 @@ import type { CalibrateActions, CalibrateView } from '../../components/calibrate
 import { Fitting } from '../../components/library/fitting.tsx';
 import { NoForm } from '../../components/library/no-form.tsx';
 import { PositionTab } from '../../components/panel/position-tab.tsx';
+import { ReviewTab } from '../../components/panel/review-tab.tsx';
 import type { LibraryDocument } from '../../lib/model/library.ts';
+import { reviewOf } from '../../lib/progress/review.ts';
 
 /** Colours need a layout; tests/components/contrast.test.ts looks at them. Regions are the page's matter. */
 const RULES = { 'color-contrast': { enabled: false }, region: { enabled: false } };
@@ -96,6 +98,22 @@ describe('axe finds nothing on', () => {
         onOpenSite={nothing}
         onShow={nothing}
       />,
+    ],
+    [
+      'an expert on the way',
+      <ReviewTab
+        review={reviewOf(
+          [
+            { id: 'a', number: '1.1', text: 'Показатели' },
+            { id: 'b', number: null, text: 'Анализ' },
+          ],
+          { a: '2', b: '' },
+        )}
+        current="a"
+        onReveal={nothing}
+      >
+        <p>Критерий</p>
+      </ReviewTab>,
     ],
     [
       'a panel without a position',
