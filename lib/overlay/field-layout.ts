@@ -131,7 +131,7 @@ function placeLine(
       left: Math.round(box.left - origin.left),
       top: Math.round(box.top - origin.top),
       width,
-      // In a gap it says its row as well, unless there is room for what was found alone.
+      // In a gap it says its row as well; where that would be cut, what was found alone.
       note: own || width < wide(view.note) - 1 ? 0 : LINE,
     };
   }
