@@ -4,13 +4,17 @@ import type { MenuView } from '../../lib/overlay/types.ts';
 import { Floating } from './floating.tsx';
 import type { OverlayUi } from './store.ts';
 
+/** Key of the last line. */
+const ADD = '';
+
 /** Documents for the focused link field: type to search, arrows, Enter, Esc; the last line adds a document. */
 export function Menu({ view, ui }: { view: MenuView; ui: OverlayUi }) {
-  const [active, setActive] = useState<number | null>(null);
+  // What the arrows or the mouse chose, by key: it stays chosen when a later answer moves it in the list.
+  const [chosen, setChosen] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   // With the key that opened it: the next letter is for the search, not for the page's field.
   useLayoutEffect(() => input.current?.focus({ preventScroll: true }), []);
-  useLayoutEffect(() => setActive(null), [view.offers]);
+  useLayoutEffect(() => setChosen(null), [view.query]);
   // Enter before the answer to the words typed last: the list still shows what fitted the words before.
   const [entered, setEntered] = useState<string | null>(null);
   useLayoutEffect(() => {
@@ -22,7 +26,9 @@ export function Menu({ view, ui }: { view: MenuView; ui: OverlayUi }) {
   const last = view.offers.length;
   // With nothing found, Enter does nothing until words were typed or an arrow chose the last line.
   const none = last === 0 && (view.query.trim() === '' || view.loading);
-  const current = active === null ? (none ? -1 : 0) : Math.min(active, last);
+  const keyAt = (index: number): string => view.offers[index]?.key ?? ADD;
+  const at = chosen === ADD ? last : view.offers.findIndex(({ key }) => key === chosen);
+  const current = at >= 0 ? at : none ? -1 : 0;
   const choose = (index: number, event: Event) => {
     const offer = view.offers[index];
     if (offer) {
@@ -31,7 +37,8 @@ export function Menu({ view, ui }: { view: MenuView; ui: OverlayUi }) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (by !== 0) setActive(current < 0 ? (by > 0 ? 0 : last) : (current + by + last + 1) % (last + 1));
+    if (by !== 0)
+      setChosen(keyAt(current < 0 ? (by > 0 ? 0 : last) : (current + by + last + 1) % (last + 1)));
     else if (event.key === 'Enter' && view.loading && current <= 0) {
       if (ui.honest(event)) setEntered(view.query);
     } else if (event.key === 'Enter') {
@@ -80,7 +87,7 @@ export function Menu({ view, ui }: { view: MenuView; ui: OverlayUi }) {
             tabIndex={-1}
             class={`option${offer ? '' : ' option-add'}${index === divider ? ' option-first' : ''}`}
             aria-selected={index === current}
-            onMouseMove={() => index !== current && setActive(index)}
+            onMouseMove={() => index !== current && setChosen(keyAt(index))}
             onClick={(event) => choose(index, event)}
             onKeyDown={onKeyDown}
           >

@@ -63,6 +63,14 @@ describe('Enter before the answer to the words typed last', () => {
     expect(insertFromMenu.mock.calls).toEqual([['wanted']]);
   });
 
+  it('keeps what the arrows chose when a later answer moves it in the list', () => {
+    show({ query: 'приказ', offers: [OLD, WANTED] });
+    press('ArrowDown');
+    show({ query: 'приказ', offers: [WANTED, OLD] });
+    press('Enter');
+    expect(insertFromMenu.mock.calls).toEqual([['wanted']]);
+  });
+
   it('takes what the arrows were moved to', () => {
     show({ query: 'приказ', loading: true, offers: [OLD, WANTED] });
     press('ArrowDown');
