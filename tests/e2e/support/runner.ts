@@ -16,6 +16,9 @@ export interface Outcome {
 /** A run that takes longer than this has failed: nothing a user does here does. */
 const TIME_LIMIT = 120_000;
 
+/** How long pictures and closing of tabs may take after a scenario, in ms. */
+const CLEARING_LIMIT = 30_000;
+
 /** Regions by browser, so that the logins of two browsers never meet. */
 const REGION = { chromium: '12', firefox: '47' } as const;
 
@@ -82,8 +85,9 @@ export async function runInBrowser(
       error = `${thrown instanceof Error ? thrown.stack : String(thrown)}\n${faults.join('\n')}`;
     }
     const ms = Math.round(performance.now() - start);
-    if (error !== null) await keepPictures(opened, title);
-    await closeOthers(opened, keeper);
+    // A page that hangs takes no picture and does not close; the other scenarios are run all the same.
+    if (error !== null) await withLimit(keepPictures(opened, title), CLEARING_LIMIT).catch(() => undefined);
+    await withLimit(closeOthers(opened, keeper), CLEARING_LIMIT).catch(() => undefined);
     console.log(`${error === null ? 'ok  ' : 'FAIL'} ${title} (${ms} ms)`);
     if (error !== null) console.log(error);
     outcomes.push({ title, ms, error });
