@@ -8,6 +8,8 @@ export default defineConfig({
     exclude: ['tests/e2e/**'],
     // The longest takes two seconds on an idle machine; CI machines are busy.
     testTimeout: 90_000,
+    // One core is left free by default: on two that is half of them.
+    maxWorkers: '100%',
     setupFiles: ['tests/setup.ts'],
   },
 });
