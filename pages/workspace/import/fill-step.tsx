@@ -46,7 +46,8 @@ export function FillStep() {
       <h2 id="fill-step" tabIndex={-1}>
         {t('import.step.fill')}
       </h2>
-      <p class="quiet">{form.value && t('import.toForm', { title: form.value.title })}</p>
+      {/* The form answers later than the journal is read: its line keeps its room, the buttons below stay in place. */}
+      <p class="quiet">{form.value ? t('import.toForm', { title: form.value.title }) : '\u00a0'}</p>
       <Filling
         journal={now}
         running={running.value}

@@ -1,3 +1,4 @@
+import { batch } from '@preact/signals';
 import { lastFill } from '../../../lib/fill/journal-store.ts';
 import type { ImportSession } from '../../../lib/import/session.ts';
 import { busy, files, journal, running, session } from './state.ts';
@@ -6,6 +7,8 @@ import { busy, files, journal, running, session } from './state.ts';
 export async function takeUpLast(): Promise<void> {
   const last = await lastFill().catch(() => null);
   if (!last || journal.value || busy.value || running.value || files.value.length > 0) return;
-  journal.value = last.journal;
-  session.value = last.session as ImportSession | null;
+  batch(() => {
+    journal.value = last.journal;
+    session.value = last.session as ImportSession | null;
+  });
 }
