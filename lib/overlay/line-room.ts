@@ -55,21 +55,26 @@ export function measureLine(field: Element, anchor: Element | null, drawn: reado
   };
   const last = block.parentElement;
   for (let inner: Element = field; inner !== last && inner.parentElement; inner = inner.parentElement) {
-    ownText(inner.parentElement, strip, obstacles);
-    for (const side of ['previousElementSibling', 'nextElementSibling'] as const)
-      for (let n = 0, one = inner[side]; one && n < BESIDE; n++, one = one[side]) look(one);
+    // Not all children of the parent: a table's body has twenty thousand.
+    for (const side of ['previousSibling', 'nextSibling'] as const)
+      for (let n = 0, one: ChildNode | null = inner[side]; one && n < BESIDE * 2; n++, one = one[side]) {
+        if (one.nodeType === 1) look(one as Element);
+        else letters(one, strip, obstacles);
+      }
   }
   return { room: { field: box, bounds, obstacles }, block };
 }
 
 /** Letters that stand directly in an element, near the field. */
 function ownText(element: Element, strip: Box, into: Box[]): void {
-  const range = element.ownerDocument.createRange();
-  for (const node of element.childNodes) {
-    if (node.nodeType !== 3 || (node as Text).data.trim() === '') continue;
-    range.selectNodeContents(node);
-    for (const rect of range.getClientRects()) if (overlap(rect, strip) > 0) into.push(inkOf(rect));
-  }
+  for (const node of element.childNodes) letters(node, strip, into);
+}
+
+function letters(node: Node, strip: Box, into: Box[]): void {
+  if (node.nodeType !== 3 || (node as Text).data.trim() === '') return;
+  const range = (node.ownerDocument as Document).createRange();
+  range.selectNodeContents(node);
+  for (const rect of range.getClientRects()) if (overlap(rect, strip) > 0) into.push(inkOf(rect));
 }
 
 function blockOf(field: Element, anchor: Element | null): Element {
