@@ -1,6 +1,7 @@
 import { RECOGNISED_FROM, type Row } from '../model/form.ts';
 import { rowId } from '../reference/identity.ts';
 import { type Behind, besideRun, copiesIn, foundOf, Naming, runsOf } from './copies.ts';
+import { withPosition } from './freshen.ts';
 import { fieldsOf } from './narrow.ts';
 import type { Pair } from './pair.ts';
 import type { Found, Reading } from './read.ts';
@@ -212,17 +213,9 @@ function join(
 
 /** A position under another id. */
 function renamed(one: Found, id: string): Found {
-  const { position, anchor, rows, score, add } = one;
-  return {
-    position: { ...position, id, rows: position.rows.map((row, i): Row => ({ ...row, id: rowId(id, i) })) },
-    anchor,
-    rows,
-    score,
-    add,
-    get evidence() {
-      return one.evidence;
-    },
-  };
+  const { position } = one;
+  const rows = position.rows.map((row, i): Row => ({ ...row, id: rowId(id, i) }));
+  return withPosition(one, { ...position, id, rows });
 }
 
 function isWithin(element: Element, boxes: ReadonlySet<Element>): boolean {

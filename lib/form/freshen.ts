@@ -1,4 +1,4 @@
-import type { Row } from '../model/form.ts';
+import type { Position, Row } from '../model/form.ts';
 import type { Found, Reading } from './read.ts';
 
 /** The same reading with what its fields hold now: a reading in slices takes a while. */
@@ -10,7 +10,7 @@ export function freshen({ form, found }: Reading): Pick<Reading, 'form' | 'found
 
 /** A position with what its fields hold now. */
 export function freshened(one: Found): Found {
-  const { position, rows, anchor, score, add } = one;
+  const { position, rows } = one;
   const same = position.rows.every(
     (row, i) => row.url === (rows[i]?.url?.read() ?? '') && row.comment === (rows[i]?.comment?.read() ?? ''),
   );
@@ -18,8 +18,14 @@ export function freshened(one: Found): Found {
   const now = position.rows.map(
     (row, i): Row => ({ ...row, url: rows[i]?.url?.read() ?? '', comment: rows[i]?.comment?.read() ?? '' }),
   );
+  return withPosition(one, { ...position, rows: now });
+}
+
+/** The same parts of the page for another state or name of the position; its evidence is made when it is asked for. */
+export function withPosition(one: Found, position: Position): Found {
+  const { anchor, rows, score, add } = one;
   return {
-    position: { ...position, rows: now },
+    position,
     anchor,
     rows,
     score,
